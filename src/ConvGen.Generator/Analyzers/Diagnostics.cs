@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Reflection;
+using ConvGen.Generator.Inference;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Generator.Analyzers;
+
+/// <summary>The descriptors of all diagnostics; each has a page in docs/diagnostics and a row in AnalyzerReleases.</summary>
+internal static class Diagnostics
+{
+    private const string Category = "ConvGen";
+
+    private const string Pages = "https://github.com/convgen/convgen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        ProblemId.NotPartial,
+        "A network's class must be partial",
+        "'{0}' has layers but is not partial, so nothing can be generated into it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NotPartial + ".md");
+
+    public static readonly DiagnosticDescriptor NotAnOrdinaryClass = new(
+        ProblemId.NotAnOrdinaryClass,
+        "A network's class must be an ordinary one",
+        "'{0}' is {1}; a network is an ordinary class, whose instances hold parameters",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NotAnOrdinaryClass + ".md");
+
+    public static readonly DiagnosticDescriptor Generic = new(
+        ProblemId.Generic,
+        "A network's class must not be generic",
+        "'{0}' is generic or nested in a generic type; a network is one type",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.Generic + ".md");
+
+    public static readonly DiagnosticDescriptor OuterNotPartial = new(
+        ProblemId.OuterNotPartial,
+        "The types around a network must be partial",
+        "'{0}' is not partial, so nothing can be generated into the network '{1}' that is nested in it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.OuterNotPartial + ".md");
+
+    public static readonly DiagnosticDescriptor NoConstructor = new(
+        ProblemId.NoConstructor,
+        "A network's class must leave room for its constructor",
+        "'{0}' cannot get the constructor {0}(int seed = 0): {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NoConstructor + ".md");
+
+    public static readonly DiagnosticDescriptor LayersWithoutNetwork = new(
+        ProblemId.LayersWithoutNetwork,
+        "Layers need a Network attribute",
+        "'{0}' has layers, {1} first, but no Network attribute to give the input's shape",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.LayersWithoutNetwork + ".md");
+
+    public static readonly DiagnosticDescriptor NetworkTwice = new(
+        ProblemId.NetworkTwice,
+        "A class has one Network attribute",
+        "'{0}' has more than one Network attribute; an image has one shape",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NetworkTwice + ".md");
+
+    public static readonly DiagnosticDescriptor LayersApart = new(
+        ProblemId.LayersApart,
+        "Layers stand in one declaration",
+        "{0} stands on another declaration of '{1}' than Network; layers run in the order in which one declaration lists them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.LayersApart + ".md");
+
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        ProblemId.NoLayers,
+        "A network has at least one layer",
+        "'{0}' has no layers",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NoLayers + ".md");
+
+    public static readonly DiagnosticDescriptor NumberOutOfRange = new(
+        ProblemId.NumberOutOfRange,
+        "A number is out of range",
+        "{0} is {1}; it must be {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NumberOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = new(
+        ProblemId.KernelTooLarge,
+        "A kernel must fit on its padded input",
+        "{0} has a {1} kernel on {2} with {3}: {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.KernelTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor PaddingTooLarge = new(
+        ProblemId.PaddingTooLarge,
+        "A pool's padding is at most half its kernel",
+        "{0} has padding {1} {2} with a {3} kernel; a pool's padding is at most half its kernel, {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.PaddingTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor NeedsFlatten = new(
+        ProblemId.NeedsFlatten,
+        "Linear reads features",
+        "{0} reads a vector of features but stands after an image of {1}; put Flatten before it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NeedsFlatten + ".md");
+
+    public static readonly DiagnosticDescriptor NeedsImage = new(
+        ProblemId.NeedsImage,
+        "Convolutions and pools read images",
+        "{0}, a {1}, reads an image but stands after a vector of {2} features",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NeedsImage + ".md");
+
+    public static readonly DiagnosticDescriptor NameNotAnIdentifier = new(
+        ProblemId.NameNotAnIdentifier,
+        "A layer's name must be an identifier",
+        "'{0}' is no name for a layer; it must be an identifier of C# and no keyword",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NameNotAnIdentifier + ".md");
+
+    public static readonly DiagnosticDescriptor NameTwice = new(
+        ProblemId.NameTwice,
+        "Two layers have the same name",
+        "The name '{0}' belongs to another layer: the {1} that is number {2} of the layers",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NameTwice + ".md");
+
+    public static readonly DiagnosticDescriptor NameReserved = new(
+        ProblemId.NameReserved,
+        "A name belongs to generated code",
+        "{0} is '{1}', a name that every network has or uses itself",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NameReserved + ".md");
+
+    public static readonly DiagnosticDescriptor NameClash = new(
+        ProblemId.NameClash,
+        "A layer's property clashes with the class",
+        "The property '{0}' of a layer would clash with '{1}' or a member of it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NameClash + ".md");
+
+    public static readonly DiagnosticDescriptor MemberReserved = new(
+        ProblemId.MemberReserved,
+        "A member takes a generated name",
+        "'{0}' has a member '{1}' of its own, a name that the generated part has or uses too",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.MemberReserved + ".md");
+
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        ProblemId.TooLarge,
+        "A network is too large",
+        "Too large: {0} with {1} numbers; at most {2} can be laid out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.TooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor UnrollTooLarge = new(
+        ProblemId.UnrollTooLarge,
+        "A layer is too large for Unroll.Full",
+        "{0} written out in full would be {1} statements; Unroll.Full takes at most {2} a layer",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.UnrollTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor Internal = new(
+        ProblemId.Internal,
+        "The generator failed",
+        "The generator failed on '{0}': {1}; this is a mistake of ConvGen, please report it together with the declaration",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.Internal + ".md");
+
+    /// <summary>All descriptors, by id.</summary>
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById { get; } =
+        typeof(Diagnostics).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(static field => field.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    /// <summary>A problem in words: the id and the filled-in message.</summary>
+    public static string Message(Problem problem)
+    {
+        var format = ById[problem.Id].MessageFormat.ToString(CultureInfo.InvariantCulture);
+        return $"{problem.Id}: {string.Format(CultureInfo.InvariantCulture, format, [.. problem.Arguments])}";
+    }
+}

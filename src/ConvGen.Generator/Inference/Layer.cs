@@ -1,0 +1,53 @@
+using ConvGen.Generator.Declarations;
+using ConvGen.Generator.Layers;
+
+namespace ConvGen.Generator.Inference;
+
+/// <summary>Where a layer stands in its network.</summary>
+/// <param name="Index">Its place in the chain.</param>
+/// <param name="Name">Its name in code: <c>Conv1</c>.</param>
+/// <param name="Key">Its name in files: its index, or its given name with the first letter lowered.</param>
+/// <param name="Input">The index of the layer that it reads; −1 is the image.</param>
+/// <param name="InputShape">What it reads.</param>
+/// <param name="IsNamed">Whether the user gave the name.</param>
+internal sealed record LayerHead(int Index, string Name, string Key, int Input, Shape InputShape, bool IsNamed);
+
+/// <summary>A layer with everything about it known.</summary>
+/// <param name="Head">Where it stands.</param>
+/// <param name="OutputShape">What it writes.</param>
+/// <param name="Parameters">What it learns, in PyTorch's order.</param>
+internal abstract record Layer(LayerHead Head, Shape OutputShape, EquatableArray<Parameter> Parameters)
+{
+    /// <inheritdoc cref="LayerHead.Index"/>
+    public int Index => Head.Index;
+
+    /// <inheritdoc cref="LayerHead.Name"/>
+    public string Name => Head.Name;
+
+    /// <inheritdoc cref="LayerHead.Key"/>
+    public string Key => Head.Key;
+
+    /// <inheritdoc cref="LayerHead.Input"/>
+    public int Input => Head.Input;
+
+    /// <inheritdoc cref="LayerHead.InputShape"/>
+    public Shape InputShape => Head.InputShape;
+
+    /// <inheritdoc cref="LayerHead.IsNamed"/>
+    public bool IsNamed => Head.IsNamed;
+
+    /// <summary>Multiply-adds per image in the forward pass.</summary>
+    public virtual long Multiplications => 0;
+
+    /// <summary>Statements per image if every term of the forward pass is written out.</summary>
+    public virtual long Terms => OutputShape.Length;
+
+    /// <summary>What the layer needs around its input.</summary>
+    public virtual Border Border => Border.None;
+
+    /// <summary>Whether the output is the input's memory under another shape, so that nothing is computed.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>The layer's formulas, forward and backward.</summary>
+    public abstract LayerNests State(LayerTensors tensors);
+}

@@ -1,0 +1,28 @@
+namespace ConvGen.Generator.Inference;
+
+/// <summary>The ids of all diagnostics; an id is never given to something else.</summary>
+internal static class ProblemId
+{
+    public const string NotPartial = "CG0001";
+    public const string NotAnOrdinaryClass = "CG0002";
+    public const string Generic = "CG0003";
+    public const string OuterNotPartial = "CG0004";
+    public const string NoConstructor = "CG0005";
+    public const string LayersWithoutNetwork = "CG0006";
+    public const string NetworkTwice = "CG0007";
+    public const string LayersApart = "CG0008";
+    public const string NoLayers = "CG0009";
+    public const string NumberOutOfRange = "CG0010";
+    public const string KernelTooLarge = "CG0011";
+    public const string PaddingTooLarge = "CG0012";
+    public const string NeedsFlatten = "CG0013";
+    public const string NeedsImage = "CG0014";
+    public const string NameNotAnIdentifier = "CG0015";
+    public const string NameTwice = "CG0016";
+    public const string NameReserved = "CG0017";
+    public const string NameClash = "CG0018";
+    public const string MemberReserved = "CG0019";
+    public const string TooLarge = "CG0020";
+    public const string UnrollTooLarge = "CG0021";
+    public const string Internal = "CG9999";
+}

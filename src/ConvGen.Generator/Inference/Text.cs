@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace ConvGen.Generator.Inference;
+
+/// <summary>Numbers as messages write them, the same in every culture.</summary>
+internal static class Text
+{
+    /// <summary>Plain digits, with a true minus sign.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Digits in groups of three.</summary>
+    public static string Grouped(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A layer's name within a sentence: <c>conv1</c>.</summary>
+    public static string LowerFirst(string name) =>
+        name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

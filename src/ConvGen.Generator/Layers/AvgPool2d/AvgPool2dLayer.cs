@@ -1,0 +1,10 @@
+using ConvGen.Generator.Inference;
+
+namespace ConvGen.Generator.Layers.AvgPool2d;
+
+/// <summary>The mean of each window.</summary>
+internal sealed partial record AvgPool2dLayer(LayerHead Head, Shape OutputShape, Window Window, bool CountIncludePad)
+    : Layer(Head, OutputShape, [])
+{
+    public override long Terms => (long)OutputShape.Length * Window.Cells;
+}

@@ -1,0 +1,10 @@
+using ConvGen.Generator.Inference;
+
+namespace ConvGen.Generator.Layers.MaxPool2d;
+
+/// <summary>The largest cell of each window.</summary>
+internal sealed partial record MaxPool2dLayer(LayerHead Head, Shape OutputShape, Window Window)
+    : Layer(Head, OutputShape, [])
+{
+    public override long Terms => (long)OutputShape.Length * Window.Cells;
+}

@@ -1,0 +1,7 @@
+using ConvGen.Generator.Inference;
+
+namespace ConvGen.Generator.Layers.Sigmoid;
+
+/// <summary>1 / (1 + e⁻ˣ), element by element.</summary>
+internal sealed partial record SigmoidLayer(LayerHead Head)
+    : Layer(Head, Head.InputShape, []);

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+
+namespace ConvGen.Generator.Nests;
+
+/// <summary>A value in a nest. Every operation rounds once, as written.</summary>
+internal abstract record Expr
+{
+    public static implicit operator Expr(float value) => new Number(value);
+
+    public static Expr operator +(Expr a, Expr b) => new Arithmetic('+', a, b);
+
+    public static Expr operator -(Expr a, Expr b) => new Arithmetic('-', a, b);
+
+    public static Expr operator *(Expr a, Expr b) => new Arithmetic('*', a, b);
+
+    public static Expr operator /(Expr a, Expr b) => new Arithmetic('/', a, b);
+
+    /// <summary>This expression's direct parts, for walking.</summary>
+    public virtual IEnumerable<Expr> Parts => [];
+
+    /// <summary>The same expression over other parts.</summary>
+    public virtual Expr With(Func<Expr, Expr> part) => this;
+
+    /// <summary>Replaces parts from the leaves up.</summary>
+    public Expr Rewrite(Func<Expr, Expr> rule) => rule(With(part => part.Rewrite(rule)));
+
+    public Expr Substitute(string axis, Affine value) => Rewrite(e => e.Reindex(index => index.Substitute(axis, value)));
+
+    /// <summary>The same leaf with other indices; anything else is left alone.</summary>
+    public virtual Expr Reindex(Func<Affine, Affine> change) => this;
+
+    public IEnumerable<Load> Loads => (this is Load load ? [load] : Enumerable.Empty<Load>()).Concat(Parts.SelectMany(part => part.Loads));
+}
+
+/// <summary>An element of a tensor.</summary>
+internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
+{
+    /// <summary>Where the element lies, in floats from the tensor's beginning.</summary>
+    public Affine Address
+    {
+        get
+        {
+            Affine address = 0;
+            for (int d = 0; d < Index.Length; d++)
+            {
+                address += Tensor.Dimensions[d].Stride * (Index[d] - Tensor.Dimensions[d].Low);
+            }
+
+            return address;
+        }
+    }
+
+    public override Expr Reindex(Func<Affine, Affine> change) => this with { Index = [.. Index.Select(change)] };
+
+    public bool Equals(Load? other) => other is not null && Tensor.Region == other.Tensor.Region && Index.SequenceEqual(other.Index);
+
+    public override int GetHashCode() => Index.Aggregate(Tensor.Region.GetHashCode(), (hash, index) => (hash * 31) + index.GetHashCode());
+
+    public override string ToString() => $"{Tensor.Letter}[{string.Join(",", Index)}]";
+}
+
+/// <summary>A constant.</summary>
+internal sealed record Number(float Value) : Expr
+{
+    public override string ToString() => Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>An index as a number: which element a maximum came from.</summary>
+internal sealed record Position(Affine Value) : Expr
+{
+    public override Expr Reindex(Func<Affine, Affine> change) => new Position(change(Value));
+
+    public override string ToString() => $"({Value})";
+}
+
+/// <summary>What the reduction of a nest came to, in the value that is stored.</summary>
+internal sealed record Reduced : Expr
+{
+    public override string ToString() => "reduced";
+}
+
+/// <summary><paramref name="Operator"/> is one of + - * /.</summary>
+internal sealed record Arithmetic(char Operator, Expr Left, Expr Right) : Expr
+{
+    public override IEnumerable<Expr> Parts => [Left, Right];
+
+    public override Expr With(Func<Expr, Expr> part) => new Arithmetic(Operator, part(Left), part(Right));
+
+    public override string ToString() => $"{Inner(Left)} {Operator} {Inner(Right)}";
+
+    private static string Inner(Expr part) => part is Arithmetic or Choose or Reduced ? $"({part})" : $"{part}";
+}
+
+/// <summary><c>A * B + C</c> with one rounding.</summary>
+internal sealed record FusedMultiplyAdd(Expr A, Expr B, Expr C) : Expr
+{
+    public override IEnumerable<Expr> Parts => [A, B, C];
+
+    public override Expr With(Func<Expr, Expr> part) => new FusedMultiplyAdd(part(A), part(B), part(C));
+
+    public override string ToString() => $"fma({A}, {B}, {C})";
+}
+
+/// <summary>A function of the runtime's vector mathematics, by name.</summary>
+internal sealed record Call(string Function, Expr Argument) : Expr
+{
+    public override IEnumerable<Expr> Parts => [Argument];
+
+    public override Expr With(Func<Expr, Expr> part) => new Call(Function, part(Argument));
+
+    public override string ToString() => $"{Function}({Argument})";
+}
+
+internal enum Comparison
+{
+    Less,
+    LessOrEqual,
+    Equal,
+}
+
+/// <summary><c>Left ? Right</c> decides between two values, lane by lane.</summary>
+internal sealed record Choose(Comparison Comparison, Expr Left, Expr Right, Expr IfTrue, Expr IfFalse) : Expr
+{
+    public override IEnumerable<Expr> Parts => [Left, Right, IfTrue, IfFalse];
+
+    public override Expr With(Func<Expr, Expr> part) => new Choose(Comparison, part(Left), part(Right), part(IfTrue), part(IfFalse));
+
+    public override string ToString() => $"{Left} {Sign} {Right} ? {IfTrue} : {IfFalse}";
+
+    private string Sign => Comparison switch { Comparison.Less => "<", Comparison.LessOrEqual => "<=", _ => "==" };
+}

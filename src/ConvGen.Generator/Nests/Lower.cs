@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+
+namespace ConvGen.Generator.Nests;
+
+/// <summary>
+/// Makes a scheduled nest's loops explicit. No guard is ever tested in a loop: the innermost serial loop that a guard depends on
+/// takes it as a bound, or, where unrolled axes depend on it too, is cut into the part where the guard holds throughout and single
+/// iterations in which it is decided point by point.
+/// </summary>
+internal sealed class Lower
+{
+    private readonly Nest nest;
+    private readonly ImmutableArray<Loop> loops;
+    private readonly int reducesFrom;
+
+    private Lower(Nest nest)
+    {
+        this.nest = nest;
+        loops = nest.Loops;
+        int first = loops.TakeWhile(loop => !loop.Reduces).Count();
+        reducesFrom = nest.Reduction is null ? int.MaxValue : first;
+    }
+
+    public static LoweredNest Nest(Nest nest)
+    {
+        var lane = nest.Loops.FirstOrDefault(loop => loop.Kind == LoopKind.Vector)?.Axis;
+        var open = nest.Guards.Where(guard => !Holds(guard, guard.Value.Range(nest.AxisOf)));
+        return new(nest, lane, new Lower(nest.Checked()).Loops(0, Known.Nothing, [.. open]));
+    }
+
+    private static bool Holds(Guard guard, (int Least, int Greatest) range) => guard.Low <= range.Least && range.Greatest < guard.High;
+
+    private static bool Fails(Guard guard, (int Least, int Greatest) range) => range.Greatest < guard.Low || guard.High <= range.Least;
+
+    private ImmutableArray<Node> Loops(int at, Known known, ImmutableArray<Guard> open)
+    {
+        if (at == reducesFrom)
+        {
+            return Accumulators(at, known, open);
+        }
+
+        if (at == loops.Length)
+        {
+            return [new Store((Load)known.In(nest.Output), known.In(nest.Value))];
+        }
+
+        var loop = loops[at];
+        return loop.Kind switch
+        {
+            LoopKind.Row => [new MoveRows((Load)known.In(nest.Output), (Load)known.In(nest.Reduction?.Term ?? nest.Value), [.. loops.Skip(at).Select(row => row.Axis)], nest.Reduction is not null)],
+            LoopKind.Vector => Loops(at + 1, known, open),
+            LoopKind.Unrolled => [.. Values(loop, known, open, (value, rest) => Loops(at + 1, known.And(loop.Axis, value), rest))],
+            _ => Serial(at, known, open, (inner, rest) => Loops(at + 1, inner, rest)),
+        };
+    }
+
+    /// <summary>Opens a register for each point of the loops inside the reduction, and closes it behind the reduction.</summary>
+    private ImmutableArray<Node> Accumulators(int at, Known known, ImmutableArray<Guard> open)
+    {
+        var reduction = nest.Reduction!;
+        var points = Points(at, known, open).ToList();
+        var registers = points.Select((point, i) => new Accumulator(
+            i, reduction.Kind, (Load)point.In(nest.Output), point.In(reduction.Initial), nest.FinishesInLoop ? new Reduced() : point.In(nest.Value), reduction.Winner is null ? null : (Load)point.In(reduction.Winner))).ToImmutableArray();
+        if (registers.IsEmpty)
+        {
+            return [];
+        }
+
+        var numbers = registers.ToDictionary(register => register.Output.Address, register => register.Number);
+        var tile = new Tile(registers, Reduction(at, known, open, numbers));
+        return nest.FinishesInLoop ? [tile, .. Finish(at, known, [.. open.Where(guard => loops.All(loop => !loop.Reduces || !guard.Value.Uses(loop.Axis.Name)))])] : [tile];
+    }
+
+    /// <summary>What becomes of the tile's results, in loops over the tile behind it.</summary>
+    private ImmutableArray<Node> Finish(int at, Known known, ImmutableArray<Guard> open) => at == loops.Length
+        ? [new Store((Load)known.In(nest.Output), known.In(nest.Value.Rewrite(part => part is Reduced ? nest.Output : part)))]
+        : loops[at].Reduces || loops[at].Kind == LoopKind.Vector ? Finish(at + 1, known, open) : Serial(at, known, open, (inner, rest) => Finish(at + 1, inner, rest));
+
+    private IEnumerable<Known> Points(int at, Known known, ImmutableArray<Guard> open)
+    {
+        if (at == loops.Length)
+        {
+            return [known];
+        }
+
+        var loop = loops[at];
+        if (loop.Reduces || loop.Kind == LoopKind.Vector)
+        {
+            return Points(at + 1, known, open);
+        }
+
+        return loop.Kind == LoopKind.Unrolled
+            ? Values(loop, known, [.. open.Where(guard => loops.All(l => !l.Reduces || !guard.Value.Uses(l.Axis.Name)))], (value, rest) => Points(at + 1, known.And(loop.Axis, value), rest))
+            : throw new InvalidOperationException($"{nest.Name}: {loop.Axis.Name} lies inside the reduction and must be unrolled");
+    }
+
+    private ImmutableArray<Node> Reduction(int at, Known known, ImmutableArray<Guard> open, Dictionary<Affine, int> numbers)
+    {
+        if (at == loops.Length)
+        {
+            return numbers.TryGetValue(((Load)known.In(nest.Output)).Address, out int number)
+                ? [new Accumulate(number, known.In(nest.Reduction!.Term), nest.Reduction.WinnerIndex is null ? null : known.In(nest.Reduction.WinnerIndex))]
+                : [];
+        }
+
+        var loop = loops[at];
+        return loop.Kind switch
+        {
+            LoopKind.Vector => Reduction(at + 1, known, open, numbers),
+            LoopKind.Unrolled => Scoped(loop, Values(loop, known, open, (value, rest) => new[] { (value, Body: Reduction(at + 1, known.And(loop.Axis, value), rest, numbers)) })),
+            _ => Serial(at, known, open, (inner, rest) => Reduction(at + 1, inner, rest, numbers)),
+        };
+    }
+
+    /// <summary>Steps of an unrolled loop become scopes of their own where no element is loaded in two of them.</summary>
+    private static ImmutableArray<Node> Scoped(Loop loop, IEnumerable<(int Value, ImmutableArray<Node> Body)> steps)
+    {
+        var all = steps.Where(step => !step.Body.IsEmpty).ToList();
+        var loads = all.Select(step => step.Body.SelectMany(LoadsOf).Distinct().ToList()).ToList();
+        bool shared = loads.Sum(own => own.Count) != loads.SelectMany(own => own).Distinct().Count();
+        bool worthwhile = all.Count > 1 && all.Sum(step => step.Body.Length) >= 32;
+        return shared || !worthwhile
+            ? [.. all.SelectMany(step => step.Body)]
+            : [.. all.Select(step => new Scope($"{loop.Axis.Name} = {step.Value}", step.Body))];
+    }
+
+    private static IEnumerable<Load> LoadsOf(Node node) => node switch
+    {
+        Accumulate step => step.Term.Loads,
+        Scope scope => scope.Body.SelectMany(LoadsOf),
+        For loop => loop.Body.SelectMany(LoadsOf),
+        _ => [],
+    };
+
+    private IEnumerable<T> Values<T>(Loop loop, Known known, ImmutableArray<Guard> open, Func<int, ImmutableArray<Guard>, IEnumerable<T>> body)
+    {
+        for (int value = loop.Axis.From; value < loop.Axis.To; value++)
+        {
+            var with = known.And(loop.Axis, value);
+            if (!open.Any(guard => with.In(guard.Value) is { IsConstant: true } decided && Fails(guard, (decided.Constant, decided.Constant))))
+            {
+                foreach (var result in body(value, open))
+                {
+                    yield return result;
+                }
+            }
+        }
+    }
+
+    private ImmutableArray<Node> Serial(int at, Known known, ImmutableArray<Guard> open, Func<Known, ImmutableArray<Guard>, ImmutableArray<Node>> body)
+    {
+        var axis = loops[at].Axis;
+        var inner = loops.Skip(at + 1).ToList();
+        var mine = open.Where(guard => guard.Value.Uses(axis.Name) && inner.All(loop => loop.Kind != LoopKind.Serial || loop.Axis.Extent == 1 || !guard.Value.Uses(loop.Axis.Name))).ToList();
+        var bounds = mine.Where(guard => inner.All(loop => !guard.Value.Uses(loop.Axis.Name))).ToList();
+        var cutting = mine.Except(bounds).ToList();
+        var rest = open.Where(guard => !mine.Contains(guard)).ToImmutableArray();
+
+        List<Quotient> from = [], to = [];
+        int first = axis.From, end = axis.To;
+        foreach (var guard in bounds)
+        {
+            var (low, high) = Bounds(guard, known, axis.Name);
+            if (low.Value.IsConstant)
+            {
+                first = Math.Max(first, Schedule.CeilDiv(low.Value.Constant, low.Divisor));
+                end = Math.Min(end, Schedule.CeilDiv(high.Value.Constant, high.Divisor));
+            }
+            else
+            {
+                from.Add(low);
+                to.Add(high);
+            }
+        }
+
+        if (from.Count > 0)
+        {
+            return cutting.Count == 0
+                ? [new For(axis, [new(first, 1), .. from], [new(end, 1), .. to], body(known, rest))]
+                : throw new InvalidOperationException($"{nest.Name}: the loop over {axis.Name} cannot be both bounded and cut");
+        }
+
+        var nodes = ImmutableArray.CreateBuilder<Node>();
+        for (int value = first; value < end; value++)
+        {
+            int last = value;
+            while (last < end && cutting.All(guard => Holds(guard, Range(guard, known.And(axis, last)))))
+            {
+                last++;
+            }
+
+            if (last - value > 1)
+            {
+                nodes.Add(new For(axis, [new(value, 1)], [new(last, 1)], body(known, rest)));
+                value = last - 1;
+            }
+            else if (!cutting.Any(guard => Fails(guard, Range(guard, known.And(axis, value)))))
+            {
+                nodes.AddRange(body(known.And(axis, value), [.. rest, .. cutting]));
+            }
+        }
+
+        return nodes.ToImmutable();
+    }
+
+    private (int Least, int Greatest) Range(Guard guard, Known known)
+    {
+        var value = known.In(guard.Value);
+        return value.Range(nest.AxisOf);
+    }
+
+    /// <summary><c>Low ≤ c*axis + rest &lt; High</c>, solved for the axis: from ⌈low⌉ to below ⌈high⌉.</summary>
+    private static (Quotient Low, Quotient High) Bounds(Guard guard, Known known, string axis)
+    {
+        int c = guard.Value[axis];
+        var rest = known.In(guard.Value.Without(axis));
+        return c > 0
+            ? (new(guard.Low - rest, c), new(guard.High - rest, c))
+            : (new(rest - (guard.High - 1), -c), new(rest - guard.Low + 1, -c));
+    }
+
+    /// <summary>The axes that have become constants.</summary>
+    private sealed class Known
+    {
+        public static readonly Known Nothing = new(ImmutableDictionary<string, int>.Empty);
+
+        private readonly ImmutableDictionary<string, int> values;
+
+        private Known(ImmutableDictionary<string, int> values) => this.values = values;
+
+        public Known And(Axis axis, int value) => new(values.SetItem(axis.Name, value));
+
+        public Affine In(Affine index) => index.Substitute(axis => values.TryGetValue(axis, out int value) ? value : null);
+
+        public Expr In(Expr e) => e.Rewrite(part => part.Reindex(In));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace ConvGen.Generator.Nests;
+
+/// <summary>A step of lowered code: what remains to be printed once every guard is decided.</summary>
+internal abstract record Node
+{
+    /// <summary>Whether it adds a term somewhere.</summary>
+    public bool HasTerms => this switch
+    {
+        Accumulate => true,
+        For loop => loop.Body.Any(node => node.HasTerms),
+        Scope scope => scope.Body.Any(node => node.HasTerms),
+        Tile => true,
+        _ => false,
+    };
+}
+
+/// <summary>
+/// A loop from the greatest of <paramref name="From"/> to below the least of <paramref name="To"/>.
+/// A bound is a whole-number division, rounded up, of a sum of outer axes.
+/// </summary>
+internal sealed record For(Axis Axis, ImmutableArray<Quotient> From, ImmutableArray<Quotient> To, ImmutableArray<Node> Body) : Node;
+
+/// <summary><c>⌈Value / Divisor⌉</c>.</summary>
+internal sealed record Quotient(Affine Value, int Divisor);
+
+/// <summary>A piece of straight-line code that shares no loads with its neighbours, and what is constant in it.</summary>
+internal sealed record Scope(string Label, ImmutableArray<Node> Body) : Node;
+
+/// <summary>Results that are kept in registers: begun, built up by the body, and stored.</summary>
+internal sealed record Tile(ImmutableArray<Accumulator> Accumulators, ImmutableArray<Node> Body) : Node;
+
+/// <summary>One result in a register.</summary>
+/// <param name="Output">Where it goes.</param>
+/// <param name="Initial">What it begins with.</param>
+/// <param name="Value">What is stored; <see cref="Reduced"/> stands for the register.</param>
+/// <param name="Winner">For a maximum: where the number of the winning term goes.</param>
+internal sealed record Accumulator(int Number, ReductionKind Kind, Load Output, Expr Initial, Expr Value, Load? Winner);
+
+/// <summary>A term for an accumulator.</summary>
+internal sealed record Accumulate(int Accumulator, Expr Term, Affine? TermIndex) : Node;
+
+/// <summary>A value that is stored at once.</summary>
+internal sealed record Store(Load Output, Expr Value) : Node;
+
+/// <summary>Rows that one call moves: the nest's own statement, over its row axes.</summary>
+internal sealed record MoveRows(Load Output, Load Source, ImmutableArray<Axis> Axes, bool Folds) : Node;
+
+/// <summary>A scheduled nest with its loops made explicit.</summary>
+/// <param name="Lane">The axis that fills the lanes, or null.</param>
+internal sealed record LoweredNest(Nest Nest, Axis? Lane, ImmutableArray<Node> Body)
+{
+    public IEnumerable<Node> All => Walk(Body);
+
+    /// <summary>Statements in the text: what the compilers' limits count.</summary>
+    public int Statements => All.Sum(node => node switch { Accumulate or Store => 1, Tile tile => 2 * tile.Accumulators.Length, _ => 0 });
+
+    private static IEnumerable<Node> Walk(IEnumerable<Node> nodes) =>
+        nodes.SelectMany(node => new[] { node }.Concat(node switch
+        {
+            For loop => Walk(loop.Body),
+            Scope scope => Walk(scope.Body),
+            Tile tile => Walk(tile.Body),
+            _ => [],
+        }));
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace ConvGen.Generator.Nests;
+
+/// <summary>Nests as short text, in index notation.</summary>
+internal static class NestText
+{
+    /// <summary>Such as <c>Y[oc,y,x,n] = b[oc] + sum(ic,ky,kx) W[oc,ic,ky,kx] * X[ic,y+ky,x+kx,n]</c>.</summary>
+    public static string Formula(Nest nest)
+    {
+        string reduced = nest.Reduction is { } reduction ? Reduced(nest, reduction) : "";
+        bool alone = nest.Value is Reduced;
+        string value = alone ? reduced : nest.Value.ToString().Replace("((reduced))", "(reduced)").Replace("reduced", reduced);
+        string winner = nest.Reduction?.Winner is { } load ? $", {load} = the term that won" : "";
+        return $"{nest.Output} {(nest.Accumulates ? "+=" : "=")} {value}{winner}";
+    }
+
+    /// <summary>The formula and, behind it, where it holds.</summary>
+    public static string Stated(Nest nest) => Formula(nest) + (nest.Guards.IsEmpty ? "" : $" where {Where(nest)}");
+
+    /// <summary>Where a formula holds: <c>0&lt;=iy-oy&lt;5</c>; empty where everywhere.</summary>
+    public static string Where(Nest nest) => string.Join(", ", nest.Guards);
+
+    /// <summary>The loops, outermost first, the reduction's behind a bar: <c>oc/4, y | ic, [ky], [kx], [oci], &lt;n&gt;</c>.</summary>
+    public static string Loops(Nest nest)
+    {
+        var text = new StringBuilder();
+        bool reducing = false;
+        foreach (var loop in nest.Loops)
+        {
+            text.Append(text.Length == 0 ? "" : loop.Reduces && !reducing ? " | " : ", ").Append(Loop(loop));
+            reducing |= loop.Reduces;
+        }
+
+        return text.ToString();
+    }
+
+    public static string Whole(Nest nest) =>
+        $"{nest.Name}: {Formula(nest)}\n" + (nest.Guards.IsEmpty ? "" : $"  where {Where(nest)}\n") + $"  loops {Loops(nest)}\n";
+
+    private static string Reduced(Nest nest, Reduction reduction)
+    {
+        string over = reduction.Axes.IsEmpty ? "" : $"{reduction.Kind.ToString().ToLowerInvariant()}({string.Join(",", reduction.Axes)}) ";
+        string term = reduction.Term is Choose ? $"({reduction.Term})" : reduction.Term.ToString();
+        bool fromNothing = reduction.Initial is Number || nest.Accumulates;
+        return fromNothing ? over + term : $"{reduction.Initial} + {over}{term}";
+    }
+
+    private static string Loop(Loop loop)
+    {
+        string range = loop.Axis.From == 0 ? $"{loop.Axis.Name}:{loop.Axis.To}" : $"{loop.Axis.Name}:{loop.Axis.From}..{loop.Axis.To}";
+        return loop.Kind switch
+        {
+            LoopKind.Unrolled => $"[{range}]",
+            LoopKind.Vector => $"<{range}>",
+            LoopKind.Row => $"({range})",
+            _ => range,
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace ConvGen.Generator.Nests;
+
+/// <summary>A dimension of a tensor: indices from <paramref name="Low"/> (below zero where there is a border), and how far apart they lie.</summary>
+internal sealed record Dimension(int Low, int Size, int Stride);
+
+/// <summary>The memory that a region is a part of.</summary>
+internal enum Space
+{
+    Images,
+    Outputs,
+    OutputGradient,
+    InputGradient,
+    Parameters,
+    ParameterGradient,
+    Activations,
+    Gradients,
+    Sums,
+    Constants,
+}
+
+/// <summary>A stretch of memory that a plan finds a place for.</summary>
+internal sealed record Region(string Name, Space Space)
+{
+    public override string ToString() => $"{Space}.{Name}";
+}
+
+/// <summary>A tensor under the letter that it has in a formula, and where a plan keeps it.</summary>
+/// <param name="Letter">Its name in the formula: X, W, dY.</param>
+/// <param name="Region">What the plan knows it by.</param>
+/// <param name="Dimensions">Outermost first; strides are in floats.</param>
+internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimension> Dimensions)
+{
+    /// <summary>A dense row-major tensor without a border.</summary>
+    public static Tensor Dense(string letter, Region region, params int[] sizes) => Bordered(letter, region, sizes, new int[sizes.Length], new int[sizes.Length]);
+
+    /// <summary>A row-major tensor with room for <paramref name="before"/> and <paramref name="after"/> indices around each dimension.</summary>
+    public static Tensor Bordered(string letter, Region region, int[] sizes, int[] before, int[] after)
+    {
+        var dimensions = new Dimension[sizes.Length];
+        int stride = 1;
+        for (int d = sizes.Length - 1; d >= 0; d--)
+        {
+            int size = before[d] + sizes[d] + after[d];
+            dimensions[d] = new(-before[d], size, stride);
+            stride *= size;
+        }
+
+        return new(letter, region, [.. dimensions]);
+    }
+
+    public int Length => Dimensions.Aggregate(1, (product, d) => product * d.Size);
+
+    public Tensor As(string letter) => this with { Letter = letter };
+
+    /// <summary>The same memory, seen as a dense tensor of other sizes.</summary>
+    public Tensor Reshape(params int[] sizes)
+    {
+        var dense = Dense(Letter, Region, sizes);
+        return dense.Length == Length ? dense : throw new ArgumentException($"{Region} has {Length} floats and cannot be seen as {string.Join("x", sizes)}");
+    }
+
+    public Load this[params Affine[] index] =>
+        index.Length == Dimensions.Length ? new(this, [.. index]) : throw new ArgumentException($"{Letter} has {Dimensions.Length} dimensions, not {index.Length}");
+}

@@ -1,0 +1,101 @@
+using ConvGen.Generator.Analyzers;
+using ConvGen.Generator.Declarations;
+using ConvGen.Generator.Inference;
+using ConvGen.Generator.Printing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvGen.Generator;
+
+/// <summary>Writes the other part of every class that has a <c>Network</c> attribute.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // From here on values only: a step whose value is equal to the last one's ends the work.
+        var declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Declare.NetworkAttribute, IsClass, Declared)
+            .Where(static declared => declared.HasValue)
+            .Select(static (declared, _) => declared!.Value)
+            .WithTrackingName(Steps.Declare);
+
+        var networks = declarations
+            .Select(static (declared, _) => declared.Then(Inference))
+            .WithTrackingName(Steps.Infer);
+
+        var files = networks
+            .Select(static (network, cancellation) => network.Then(checkedNetwork => Print(checkedNetwork, cancellation)))
+            .WithTrackingName(Steps.Print);
+
+        var twins = declarations
+            .Select(static (declared, _) => declared.Subject)
+            .Collect()
+            .Select(static (names, _) => Twins(names))
+            .WithTrackingName(Steps.Twins);
+
+        context.RegisterSourceOutput(files.Combine(twins), Add);
+    }
+
+    private static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+
+    private static Outcome<NetworkDeclaration>? Declared(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+
+        // A class with the attribute on two of its parts comes here twice and is written once.
+        return Declare.Home(type, cancellation) == context.TargetNode
+            ? Outcome.Of(type.ToDisplayString(), () => Declare.Network(type, cancellation)!)
+            : null;
+    }
+
+    private static CheckedNetwork Inference(NetworkDeclaration declaration)
+    {
+        var (network, problems) = Infer.Network(declaration);
+        return new CheckedNetwork(network is null ? declaration : null, network, problems.Select(Diagnostics.Message).FirstOrDefault());
+    }
+
+    private static EquatableArray<GeneratedFile> Print(CheckedNetwork network, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return network.Network is { } sound ? Emit.Files(sound) : Broken.Files(network.Declaration!, network.Message);
+    }
+
+    /// <summary>Names that are equal but for case: the compiler would take their files for one.</summary>
+    private static EquatableArray<string> Twins(IEnumerable<string> names) =>
+        [.. names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).SelectMany(static group => group.OrderBy(static name => name, StringComparer.Ordinal).Skip(1))];
+
+    private static void Add(SourceProductionContext context, (Outcome<EquatableArray<GeneratedFile>> Files, EquatableArray<string> Twins) printed)
+    {
+        var (files, twins) = printed;
+        if (files.Failure is { } failure)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.Internal, Location.None, files.Subject, failure));
+            return;
+        }
+
+        var twin = twins.IndexOf(files.Subject);
+        foreach (var file in files.Value)
+        {
+            context.AddSource(twin < 0 ? file.HintName : $"{file.HintName.Substring(0, file.HintName.Length - ".g.cs".Length)}({twin + 2}).g.cs", file.Text);
+        }
+    }
+
+    /// <summary>The names under which tests follow the steps.</summary>
+    internal static class Steps
+    {
+        public const string Declare = nameof(Declare);
+        public const string Infer = nameof(Infer);
+        public const string Print = nameof(Print);
+        public const string Twins = nameof(Twins);
+
+        public static readonly EquatableArray<string> All = [Declare, Infer, Print, Twins];
+    }
+
+    /// <summary>A network, or why there is none.</summary>
+    /// <param name="Declaration">What was written, if it is wrong.</param>
+    /// <param name="Network">The network, if all is well.</param>
+    /// <param name="Message">What is wrong, if it is known.</param>
+    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message);
+}

@@ -1,0 +1,130 @@
+using ConvGen.Generator.Nests;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// What a schedule costs, in cycles a term, by a small model of a core: two multiply-adds and two loads a cycle, four cycles until a
+/// result can be added to, and two loads more for each register that is wanted and not there.
+/// </summary>
+internal static class Cost
+{
+    private const double PerCycle = 2, Latency = 4, LoopOverhead = 3;
+
+    public static double Of(Nest nest, Target target)
+    {
+        if (nest.Reduction is null)
+        {
+            return 1;
+        }
+
+        var body = Body.Of(nest);
+        if (body.Terms == 0)
+        {
+            return double.MaxValue;
+        }
+
+        int registers = body.Results * (nest.Reduction.Kind == ReductionKind.Max ? 2 : 1) + body.Live;
+        double loads = body.Loads + (2.0 * Math.Max(0, registers - target.Registers) * body.Terms / Math.Max(1, body.Results));
+        double chain = Latency * body.Terms / body.Results;
+        double cycles = Math.Max(Math.Max(body.Terms, loads) / PerCycle, chain) + LoopOverhead;
+        // Results are begun and stored once for all turns of the reduction's serial loops.
+        double turns = nest.Loops.Where(loop => loop.Reduces && loop.Kind == LoopKind.Serial).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
+        return ((cycles * turns) + (2 * body.Results)) / (body.Terms * turns) * Waste(nest);
+    }
+
+    /// <summary>How much more there is to do for tiles that stand out over an edge.</summary>
+    private static double Waste(Nest nest) => nest.Loops.Where(loop => !loop.Reduces).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent)
+        / nest.Loops.Where(loop => !loop.Reduces).GroupBy(loop => loop.Stated).Aggregate(1.0, (product, pieces) => product * Covered(nest, [.. pieces]));
+
+    private static double Covered(Nest nest, Loop[] pieces)
+    {
+        var guard = nest.Guards.FirstOrDefault(guard => guard.Low == 0 && guard.Value.Terms.Length == pieces.Length && pieces.All(piece => guard.Value[piece.Axis.Name] == piece.Step));
+        return guard?.High ?? pieces.Aggregate(1.0, (product, piece) => product * piece.Axis.Extent);
+    }
+
+    /// <summary>The straight-line code inside the loops, counted without writing it.</summary>
+    /// <param name="Terms">Multiply-adds.</param>
+    /// <param name="Loads">Different elements that are read.</param>
+    /// <param name="Live">Elements that are held at once for another use.</param>
+    /// <param name="Results">Registers that are added to.</param>
+    private sealed record Body(int Terms, int Loads, int Live, int Results)
+    {
+        public static Body Of(Nest nest)
+        {
+            var loops = nest.Loops.Where(loop => loop.Kind == LoopKind.Unrolled).ToArray();
+            var axes = loops.Select(loop => loop.Axis).ToArray();
+            int[] Coefficients(Affine index) => [.. axes.Select(axis => index[axis.Name]), index.Constant];
+            var reads = nest.Reduction!.Term.Loads.Select(load => Coefficients(load.Address)).ToArray();
+            var output = Coefficients(nest.Output.Address);
+            var guards = nest.Guards.Where(guard => guard.Value.Terms.All(term => axes.Any(axis => axis.Name == term.Axis))).Select(guard => (Index: Coefficients(guard.Value), guard.Low, guard.High)).ToArray();
+
+            var uses = new Dictionary<(int Read, int Address), (int First, int Last)>();
+            var results = new HashSet<int>();
+            int terms = 0;
+            int[] at = [.. axes.Select(axis => axis.From)];
+            for (bool more = true; more; more = Next(at, axes))
+            {
+                if (guards.Any(guard => Value(guard.Index, at) is var value && (value < guard.Low || value >= guard.High)))
+                {
+                    continue;
+                }
+
+                results.Add(Value(output, at));
+                for (int read = 0; read < reads.Length; read++)
+                {
+                    var key = (read, Value(reads[read], at));
+                    uses[key] = uses.TryGetValue(key, out var use) ? (use.First, terms) : (terms, terms);
+                }
+
+                terms++;
+            }
+
+            return new(terms, uses.Count, MostAtOnce(uses.Values, terms), results.Count);
+        }
+
+        private static int Value(int[] index, int[] at)
+        {
+            int value = index[index.Length - 1];
+            for (int i = 0; i < at.Length; i++)
+            {
+                value += index[i] * at[i];
+            }
+
+            return value;
+        }
+
+        private static bool Next(int[] at, Axis[] axes)
+        {
+            for (int i = at.Length - 1; i >= 0; i--)
+            {
+                if (++at[i] < axes[i].To)
+                {
+                    return true;
+                }
+
+                at[i] = axes[i].From;
+            }
+
+            return false;
+        }
+
+        private static int MostAtOnce(IEnumerable<(int First, int Last)> uses, int terms)
+        {
+            var change = new int[terms + 2];
+            foreach (var (first, last) in uses.Where(use => use.Last > use.First))
+            {
+                change[first]++;
+                change[last + 1]--;
+            }
+
+            int live = 0, most = 0;
+            foreach (int step in change)
+            {
+                live += step;
+                most = Math.Max(most, live);
+            }
+
+            return most;
+        }
+    }
+}

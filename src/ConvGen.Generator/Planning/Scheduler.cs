@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using ConvGen.Generator.Inference;
+using ConvGen.Generator.Nests;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Chooses a schedule for a nest and a target: which outputs to keep in registers, and which loops to write out.</summary>
+internal static class Scheduler
+{
+    /// <summary>Statements in the body of a loop; more gain nothing and crowd the instruction cache.</summary>
+    public const int BodyLimit = 240;
+
+    /// <summary>Statements in a method; the JIT stops optimising at about 1,100 multiply-adds.</summary>
+    public const int MethodLimit = 1000;
+
+    /// <summary>A layer of so few terms is written out whole unless told otherwise.</summary>
+    private const int SmallLayer = 64;
+
+    /// <summary>The nest as it will run, and its lowered form.</summary>
+    public static LoweredNest Schedule(Nest nest, Target target, Unroll unroll)
+    {
+        nest = nest with { Stated = NestText.Stated(nest) };
+        if (IsRows(nest))
+        {
+            return Lower.Nest(Rows(nest, unroll));
+        }
+
+        if (unroll == Unroll.Full || (unroll == Unroll.Auto && Points(nest) * (16 / target.Lanes) <= SmallLayer))
+        {
+            return Lower.Nest(Vectorise(nest, target).UnrollAll());
+        }
+
+        var best = Candidates(nest, target).OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest));
+        return best.Select(candidate => Lower.Nest(candidate.Nest)).FirstOrDefault(lowered => lowered.Statements <= MethodLimit)
+            ?? Lower.Nest(Candidate(nest, target, ImmutableDictionary<string, int>.Empty, 1).Nest);
+    }
+
+    /// <summary>Whether the nest only moves numbers.</summary>
+    public static bool IsRows(Nest nest) => nest.Reduction is null ? nest.Value is Load : nest.Reduction.Kind == ReductionKind.Fold;
+
+    private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent) / 16;
+
+    /// <summary>Rows go along the axes in which the output and the source are contiguous.</summary>
+    private static Nest Rows(Nest nest, Unroll unroll)
+    {
+        var source = (Load)(nest.Reduction?.Term ?? nest.Value);
+        string Contiguous(Load load) => nest.Loops.First(loop => load.Address[loop.Axis.Name] == 1).Axis.Name;
+        string[] rows = [.. new[] { Contiguous(nest.Output), Contiguous(source) }.Distinct()];
+        var moved = nest.Reorder(nest.Loops.Select(loop => loop.Axis.Name).OrderBy(axis => rows.Contains(axis) ? 1 : 0)).Rows(rows);
+        return unroll == Unroll.Full || Points(nest) <= SmallLayer ? moved.UnrollAll() : moved;
+    }
+
+    private static Nest Vectorise(Nest nest, Target target)
+    {
+        string lane = nest.Output.Index.Last().Terms[0].Axis;
+        var vectorised = nest.Vectorise(lane, target.Lanes);
+        string outer = lane + "o", inner = vectorised.Loops.First(loop => loop.Kind == LoopKind.Vector).Axis.Name;
+        // Lanes that one vector does not hold make a loop around everything; the vector itself comes last.
+        bool images = lane == Layers.LayerTensors.N.Name && inner != lane;
+        return vectorised.Reorder(vectorised.Loops.Select(loop => loop.Axis.Name).OrderBy(axis => axis == inner ? 2 : images && axis == outer ? 0 : 1));
+    }
+
+    private static IEnumerable<(Nest Nest, double Cost)> Candidates(Nest nest, Target target)
+    {
+        var vectorised = Vectorise(nest, target);
+        int most = target.Registers - (target.Registers > 16 ? 4 : 3);
+        var axes = vectorised.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != "no").Select(loop => loop.Axis).ToList();
+        foreach (var tiles in Tiles(vectorised, axes, most))
+        {
+            yield return Candidate(nest, target, tiles, most);
+        }
+    }
+
+    /// <summary>Tiles of one or two axes that fill at least half of the registers, or all there is to fill.</summary>
+    private static IEnumerable<ImmutableDictionary<string, int>> Tiles(Nest nest, List<Axis> axes, int most)
+    {
+        var none = ImmutableDictionary<string, int>.Empty;
+        var all = new List<ImmutableDictionary<string, int>> { none };
+        for (int a = 0; a < axes.Count; a++)
+        {
+            foreach (int first in Sizes(nest, axes[a], most))
+            {
+                all.Add(none.Add(axes[a].Name, first));
+                for (int b = a + 1; b < axes.Count; b++)
+                {
+                    all.AddRange(Sizes(nest, axes[b], most / first).Select(second => none.Add(axes[a].Name, first).Add(axes[b].Name, second)));
+                }
+            }
+        }
+
+        int Filled(ImmutableDictionary<string, int> tiles) => tiles.Values.Aggregate(1, (product, size) => product * size);
+        int enough = Math.Min(most / 2, all.Max(Filled));
+        return all.Where(tiles => Filled(tiles) >= enough);
+    }
+
+    /// <summary>Sizes that divide the extent, and a few that do not; a window's axis goes in whole strides.</summary>
+    private static IEnumerable<int> Sizes(Nest nest, Axis axis, int most)
+    {
+        int stride = Windows.StrideOf(nest, axis.Name);
+        int largest = Math.Min((axis.Extent + stride - 1) / stride * stride, most);
+        return Enumerable.Range(2, Math.Max(0, largest - 1)).Where(size => size % stride == 0 && (axis.Extent % size == 0 || size == largest || size is 4 or 6));
+    }
+
+    private static (Nest Nest, double Cost) Candidate(Nest stated, Target target, ImmutableDictionary<string, int> tiles, int most)
+    {
+        var nest = Windows.Cut(Vectorise(stated, target), ref tiles, most);
+        var inner = new List<string>();
+        foreach (var tile in tiles)
+        {
+            if (nest.AxisOf(tile.Key).Extent > tile.Value)
+            {
+                nest = nest.Split(tile.Key, tile.Value);
+                inner.Add(tile.Key + "i");
+            }
+            else
+            {
+                inner.Add(tile.Key);
+            }
+        }
+
+        inner.AddRange(Windows.InnerOf(nest));
+        // A function in every register would need more registers than there are.
+        nest = Unrolling.Of(nest, inner) with { FinishesInLoop = nest.Reduction is not null && Calls(nest.Value) };
+        return (nest, Cost.Of(nest, target));
+    }
+
+    /// <summary>Of two schedules that cost the same, the tile along the output's last axes reads memory in order.</summary>
+    private static int Contiguity(Nest nest) =>
+        nest.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Unrolled).Sum(loop => 1 << nest.Output.Index.TakeWhile(index => !index.Uses(loop.Axis.Name)).Count());
+
+    private static bool Calls(Expr e) => e is Call || e.Parts.Any(Calls);
+}

@@ -1,0 +1,36 @@
+using ConvGen.Generator.Nests;
+
+namespace ConvGen.Generator.Printing;
+
+/// <summary>What stands above a kernel: its formula in the letters that its loops use, the tensors, and the schedule.</summary>
+internal static class KernelComment
+{
+    public static IEnumerable<string> Of(LoweredNest kernel)
+    {
+        var nest = kernel.Nest;
+        yield return $"// {char.ToUpperInvariant(nest.Summary[0])}{nest.Summary.Substring(1)}:";
+        yield return "//";
+        yield return $"//     {nest.Stated}";
+        yield return "//";
+        yield return $"// {string.Join(", ", nest.Tensors.Select(Describe))}.";
+        yield return $"// Loops: {NestText.Loops(nest)}{Legend(nest)}.";
+    }
+
+    private static string Describe(Tensor tensor)
+    {
+        string sizes = string.Join(",", tensor.Dimensions.Select(d => CodeWriter.Number(d.Size)));
+        return $"{tensor.Letter} [{sizes}]{(tensor.Dimensions.Any(d => d.Low < 0) ? " with a border" : "")}";
+    }
+
+    private static string Legend(Nest nest)
+    {
+        var kinds = nest.Loops.Select(loop => loop.Kind).Distinct().ToList();
+        string[] parts =
+        [
+            .. kinds.Contains(LoopKind.Unrolled) ? ["[written out]"] : Array.Empty<string>(),
+            .. kinds.Contains(LoopKind.Vector) ? ["<in the lanes>"] : Array.Empty<string>(),
+            .. kinds.Contains(LoopKind.Row) ? ["(moved by one call)"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? "" : $"; {string.Join(", ", parts)}";
+    }
+}

@@ -1,0 +1,221 @@
+using ConvGen.Generator.Nests;
+
+namespace ConvGen.Generator.Printing;
+
+/// <summary>Writes a lowered nest as a method. All decisions were taken before.</summary>
+internal sealed class KernelPrinter
+{
+    private readonly CodeWriter writer;
+    private readonly LoweredNest kernel;
+    private readonly string type;
+    private readonly Names names;
+    private readonly References references;
+    private Tile? current;
+
+    private KernelPrinter(CodeWriter writer, LoweredNest kernel, string type)
+    {
+        this.writer = writer;
+        this.kernel = kernel;
+        this.type = type;
+        names = new(kernel.Nest);
+        references = new(kernel);
+    }
+
+    /// <param name="type"><c>Vector512</c> and so on.</param>
+    public static void Print(CodeWriter writer, LoweredNest kernel, string type)
+    {
+        writer.Lines(KernelComment.Of(kernel));
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        string parameters = string.Join(", ", kernel.Nest.Tensors.Select(tensor => $"ref float {tensor.Letter}"));
+        using (writer.Braces($"public static void {kernel.Nest.Name}({parameters})"))
+        {
+            new KernelPrinter(writer, kernel, type).Nodes(kernel.Body);
+        }
+    }
+
+    private void Nodes(IReadOnlyList<Node> nodes)
+    {
+        // C# lets no block declare a name that a block inside it has.
+        bool among = nodes.Where((node, i) => node.HasTerms && (node is not Accumulate || i == 0 || nodes[i - 1] is not Accumulate)).Skip(1).Any();
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is Accumulate or Store)
+            {
+                int first = i;
+                while (i + 1 < nodes.Count && nodes[i + 1] is Accumulate or Store)
+                {
+                    i++;
+                }
+
+                InBraces(among, () => Straight([.. nodes.Skip(first).Take(i - first + 1)]));
+            }
+            else
+            {
+                Node(nodes[i], among);
+            }
+        }
+    }
+
+    private void Node(Node node, bool among)
+    {
+        switch (node)
+        {
+            case For loop:
+                using (writer.Braces($"for (nint {loop.Axis.Name} = {Bound("Max", loop.From)}; {loop.Axis.Name} < {Bound("Min", loop.To)}; {loop.Axis.Name}++)"))
+                {
+                    references.Enter(loop, writer);
+                    Nodes(loop.Body);
+                    references.Leave(loop);
+                }
+
+                break;
+            case Scope scope:
+                writer.Line($"// {scope.Label}");
+                InBraces(true, () => Nodes(scope.Body));
+                break;
+            case Tile tile:
+                InBraces(among, () => WriteTile(tile));
+                break;
+            case MoveRows rows:
+                WriteRows(rows);
+                break;
+        }
+    }
+
+    private void WriteTile(Tile tile)
+    {
+        current = tile;
+        foreach (var accumulator in tile.Accumulators)
+        {
+            writer.Line($"var {names.Of(accumulator.Output)} = {Code().Of(accumulator.Initial)};");
+            if (accumulator.Winner is not null)
+            {
+                writer.Line($"var {names.Of(accumulator.Winner)} = {type}<float>.Zero;");
+            }
+        }
+
+        Nodes(tile.Body);
+        foreach (var accumulator in tile.Accumulators)
+        {
+            WriteStore(accumulator.Output, Code(names.Of(accumulator.Output)).Operand(accumulator.Value));
+            if (accumulator.Winner is not null)
+            {
+                WriteStore(accumulator.Winner, names.Of(accumulator.Winner));
+            }
+        }
+    }
+
+    /// <summary>Code without a jump: every element that is used more than once is loaded once.</summary>
+    private void Straight(IReadOnlyList<Node> steps)
+    {
+        var uses = steps.SelectMany(step => step is Accumulate a ? a.Term.Loads : ((Store)step).Value.Loads).GroupBy(load => load).ToDictionary(same => same.Key, same => same.Count());
+        var locals = new HashSet<Load>();
+        foreach (var step in steps)
+        {
+            var expression = step is Accumulate a ? a.Term : ((Store)step).Value;
+            foreach (var load in expression.Loads.Where(load => uses[load] > 1).Distinct())
+            {
+                if (locals.Add(load))
+                {
+                    writer.Line($"var {names.Of(load)} = {Element(load)};");
+                }
+            }
+
+            var code = new VectorCode(type, kernel.Lane?.Name, load => locals.Contains(load) ? names.Of(load) : Element(load));
+            if (step is Store store)
+            {
+                WriteStore(store.Output, code.Operand(store.Value));
+            }
+            else
+            {
+                WriteTerm((Accumulate)step, code);
+            }
+        }
+    }
+
+    private void WriteTerm(Accumulate step, VectorCode code)
+    {
+        var accumulator = current!.Accumulators[step.Accumulator];
+        string register = names.Of(accumulator.Output);
+        if (accumulator.Kind == ReductionKind.Max)
+        {
+            string term = code.Of(step.Term);
+            writer.Line($"{register} = VectorMath.Greatest({register}, {term}, out {(accumulator.Winner is null ? "_" : $"var wins{register}_{step.TermIndex}")});");
+            if (accumulator.Winner is not null)
+            {
+                string winner = names.Of(accumulator.Winner);
+                writer.Line($"{winner} = {type}.ConditionalSelect(wins{register}_{step.TermIndex}, {code.Create(step.TermIndex!)}, {winner});");
+            }
+        }
+        else if (step.Term is Arithmetic { Operator: '*' } product)
+        {
+            writer.Line($"{register} = {type}.FusedMultiplyAdd({code.Of(product.Left)}, {code.Of(product.Right)}, {register});");
+        }
+        else
+        {
+            writer.Line($"{register} += {code.Of(step.Term)};");
+        }
+    }
+
+    private void WriteRows(MoveRows rows)
+    {
+        string source = Reference(rows.Source), target = Reference(rows.Output);
+        Axis Contiguous(Load load) => rows.Axes.First(axis => load.Address[axis.Name] == 1);
+        if (rows.Folds)
+        {
+            writer.Line($"Lanes.Fold(ref {source}, ref {target}, {CodeWriter.Number(rows.Axes[0].Extent)});");
+        }
+        else if (rows.Axes.Length == 1)
+        {
+            writer.Line($"Lanes.Copy(ref {source}, ref {target}, {CodeWriter.Number(rows.Axes[0].Extent)});");
+        }
+        else
+        {
+            Axis row = Contiguous(rows.Output), column = Contiguous(rows.Source);
+            writer.Line(
+                $"Lanes.Transpose(ref {source}, {CodeWriter.Number(rows.Source.Address[row.Name])}, {CodeWriter.Number(row.Extent)}, {CodeWriter.Number(column.Extent)}, ref {target}, {CodeWriter.Number(rows.Output.Address[column.Name])});");
+        }
+    }
+
+    private void WriteStore(Load output, string value)
+    {
+        var (reference, offset) = references.Of(output);
+        writer.Line($"{value}.StoreUnsafe(ref {reference}{(offset == 0 ? "" : ", " + CodeWriter.Number(offset))});");
+    }
+
+    private VectorCode Code(string? reduced = null) => new VectorCode(type, kernel.Lane?.Name, Element) { ReducedTo = reduced };
+
+    private string Element(Load load)
+    {
+        var (reference, offset) = references.Of(load);
+        return new VectorCode(type, kernel.Lane?.Name, _ => "").Element(load, reference, offset);
+    }
+
+    private string Reference(Load load)
+    {
+        var (reference, offset) = references.Of(load);
+        return offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)})";
+    }
+
+    private void InBraces(bool braces, Action print)
+    {
+        if (braces)
+        {
+            using (writer.Braces())
+            {
+                print();
+            }
+        }
+        else
+        {
+            print();
+        }
+    }
+
+    private static string Bound(string pick, IReadOnlyList<Quotient> bounds) => bounds.Select(Bound).Aggregate((a, b) => $"nint.{pick}({a}, {b})");
+
+    // Rounding up needs no care below zero: there another bound is the tighter one.
+    private static string Bound(Quotient bound) => bound.Value.IsConstant
+        ? CodeWriter.Number(Schedule.CeilDiv(bound.Value.Constant, bound.Divisor))
+        : bound.Divisor == 1 ? VectorCode.Index(bound.Value) : $"({VectorCode.Index(bound.Value + (bound.Divisor - 1))}) / {CodeWriter.Number(bound.Divisor)}";
+}

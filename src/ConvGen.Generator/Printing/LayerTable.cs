@@ -1,0 +1,23 @@
+using ConvGen.Generator.Inference;
+
+namespace ConvGen.Generator.Printing;
+
+/// <summary>The table of layers: what a person wants to know of a network at a glance.</summary>
+internal static class LayerTable
+{
+    public static IReadOnlyList<string> Of(Network network)
+    {
+        var rows = new List<string[]> { new[] { "layer", "output", "parameters", "MACs", "floats" } };
+        rows.Add(["(image)", $"{network.Input}", "", "", Grouped(network.Input.Length)]);
+        rows.AddRange(network.Layers.Select(layer => new[]
+        {
+            layer.Name, $"{layer.OutputShape}", Grouped(layer.Parameters.Sum(parameter => (long)parameter.Length)), Grouped(layer.Multiplications), layer.IsView ? "(view)" : Grouped(layer.OutputShape.Length),
+        }));
+        rows.Add(["total", "", Grouped(network.ParametersLength), Grouped(network.Layers.Sum(layer => layer.Multiplications)), ""]);
+
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+        return [.. rows.Select(row => string.Join("  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd())];
+    }
+
+    private static string Grouped(long value) => value == 0 ? "" : value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+}

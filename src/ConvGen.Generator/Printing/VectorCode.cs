@@ -1,0 +1,55 @@
+using ConvGen.Generator.Nests;
+
+namespace ConvGen.Generator.Printing;
+
+/// <summary>Expressions in C#, for one width of vectors.</summary>
+/// <param name="type"><c>Vector512</c> and so on.</param>
+/// <param name="lane">The axis that fills the lanes.</param>
+/// <param name="element">How an element is written: a local, or a load.</param>
+internal sealed class VectorCode(string type, string? lane, Func<Load, string> element)
+{
+    /// <summary>The register that a reduction's result is in.</summary>
+    public string? ReducedTo { get; init; }
+
+    public string Of(Expr e) => e switch
+    {
+        Reduced when ReducedTo is not null => ReducedTo,
+        Load load => element(load),
+        Number { Value: 0f } => $"{type}<float>.Zero",
+        Number number => $"{type}.Create({CodeWriter.Float(number.Value)})",
+        Position position => Create(position.Value),
+        Arithmetic a => $"{Operand(a.Left)} {a.Operator} {Operand(a.Right)}",
+        FusedMultiplyAdd f => $"{type}.FusedMultiplyAdd({Of(f.A)}, {Of(f.B)}, {Of(f.C)})",
+        Call call => $"VectorMath.{call.Function}({Of(call.Argument)})",
+        Choose c => $"{type}.ConditionalSelect({type}.{Compare(c.Comparison)}({Of(c.Left)}, {Of(c.Right)}), {Of(c.IfTrue)}, {Of(c.IfFalse)})",
+        _ => throw new InvalidOperationException($"{e} cannot be printed"),
+    };
+
+    /// <summary>An index as a number in every lane.</summary>
+    public string Create(Affine index) => index.IsConstant ? $"{type}.Create({CodeWriter.Number(index.Constant)}f)" : $"{type}.Create((float)({Index(index)}))";
+
+    /// <summary>The element at a constant distance from a reference: in every lane, or a lane each.</summary>
+    public string Element(Load load, string reference, int offset) => load.Address[lane ?? ""] switch
+    {
+        0 => offset == 0 ? $"{type}.Create({reference})" : $"{type}.Create(Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)}))",
+        1 => offset == 0 ? $"{type}.LoadUnsafe(ref {reference})" : $"{type}.LoadUnsafe(ref {reference}, {CodeWriter.Number(offset)})",
+        _ => throw new InvalidOperationException($"{load} is neither the same in all lanes nor contiguous"),
+    };
+
+    /// <summary>An index as C# writes it: <c>2 * y + 1</c>.</summary>
+    public static string Index(Affine index)
+    {
+        string text = index.ToString(" * ");
+        return text.Replace("+", " + ").Replace("-", " - ") is var spaced && spaced.StartsWith(" - ", StringComparison.Ordinal) ? "-" + spaced.Substring(3) : spaced;
+    }
+
+    /// <summary>The expression as an operand or a receiver: in parentheses if it has an operator.</summary>
+    public string Operand(Expr e) => e is Arithmetic ? $"({Of(e)})" : Of(e);
+
+    private static string Compare(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => "LessThan",
+        Comparison.LessOrEqual => "LessThanOrEqual",
+        _ => "Equals",
+    };
+}

@@ -1,0 +1,31 @@
+namespace ConvGen;
+
+/// <summary>Writes a file whole or not at all.</summary>
+internal static class ReplacedFile
+{
+    /// <summary>Writes beside <paramref name="path"/> and then takes its place; on any exception an old file is unchanged.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        // In the same folder, since only there a rename is one step.
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
+            throw;
+        }
+    }
+}

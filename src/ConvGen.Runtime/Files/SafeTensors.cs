@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+
+namespace ConvGen;
+
+/// <summary>Reads and writes safetensors files, PyTorch's safe exchange format for named tensors.</summary>
+/// <remarks>Reading refuses what the reference implementation refuses, and believes no number of the header before that.</remarks>
+public static class SafeTensors
+{
+    private const int ChunkBytes = 1 << 16;
+
+    /// <summary>Reads every tensor, in the order of the data.</summary>
+    /// <remarks>Floating-point numbers of 16, 32 and 64 bits, integers and booleans become 32-bit floats.</remarks>
+    /// <exception cref="FormatException">The file is damaged, or holds a type that cannot become a float.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is not there.</exception>
+    public static IReadOnlyList<SafeTensor> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        var entries = SafeTensorsHeader.Read(file, path).Entries;
+        var buffer = new byte[ChunkBytes];
+
+        // All types are looked at before the first tensor is allocated.
+        var readers = entries.Select(entry => entry.Type.ToFloat ?? throw new FormatException(
+            $"'{path}': tensor '{entry.Key}' has type {entry.Type.Name}; expected one that becomes a float: {SafeTensorsType.Readable}")).ToArray();
+        return [.. entries.Select((entry, i) => new SafeTensor(entry.Key, entry.Shape, ReadValues(file, path, entry, readers[i], buffer)))];
+    }
+
+    /// <summary>Reads the header's free text, <c>__metadata__</c>; empty if there is none.</summary>
+    /// <exception cref="FormatException">The file is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is not there.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
+    {
+        using var file = File.OpenRead(path);
+        return SafeTensorsHeader.Read(file, path).Metadata;
+    }
+
+    /// <summary>Writes tensors as 32-bit floats, in the order given; the same tensors give the same bytes.</summary>
+    /// <remarks>A new file is written beside the old one and then takes its place, so that no half-written file is ever seen.</remarks>
+    /// <exception cref="ArgumentException">A key occurs twice or is reserved, or a shape does not fit the values; nothing was written.</exception>
+    /// <exception cref="IOException">The file cannot be written; an old one is unchanged.</exception>
+    public static void Write(string path, IEnumerable<SafeTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        var all = tensors.ToArray();
+        var header = SafeTensorsHeader.Format(all, metadata);
+        ReplacedFile.Write(path, file =>
+        {
+            Span<byte> length = stackalloc byte[sizeof(ulong)];
+            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+            file.Write(length);
+            file.Write(header);
+            var buffer = new byte[ChunkBytes];
+            foreach (var tensor in all)
+            {
+                WriteValues(file, tensor.Values.Span, buffer);
+            }
+        });
+    }
+
+    private static float[] ReadValues(Stream file, string path, SafeTensorsEntry entry, Func<ReadOnlySpan<byte>, float> toFloat, byte[] buffer)
+    {
+        var values = new float[entry.Count];
+        var size = entry.Type.Bits / 8;
+        var perChunk = buffer.Length / size;
+        try
+        {
+            for (var start = 0; start < values.Length; start += perChunk)
+            {
+                var part = values.AsSpan(start, Math.Min(perChunk, values.Length - start));
+                file.ReadExactly(buffer, 0, part.Length * size);
+                for (var i = 0; i < part.Length; i++)
+                {
+                    part[i] = toFloat(buffer.AsSpan(i * size, size));
+                }
+            }
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new FormatException($"'{path}': tensor '{entry.Key}' ends early; the file became shorter while it was read", e);
+        }
+
+        return values;
+    }
+
+    private static void WriteValues(Stream file, ReadOnlySpan<float> values, byte[] buffer)
+    {
+        while (!values.IsEmpty)
+        {
+            var count = Math.Min(values.Length, buffer.Length / sizeof(float));
+            for (var i = 0; i < count; i++)
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(buffer.AsSpan(i * sizeof(float)), values[i]);
+            }
+
+            file.Write(buffer, 0, count * sizeof(float));
+            values = values[count..];
+        }
+    }
+}

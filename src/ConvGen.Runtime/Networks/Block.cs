@@ -1,0 +1,42 @@
+using System.ComponentModel;
+
+namespace ConvGen.CompilerServices;
+
+/// <summary>Where the kernels find what they read and write for one block of <see cref="Lanes"/> images.</summary>
+/// <remarks>In work buffers a tensor is <c>[channel][row][column][lane]</c> and a lane is an image.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct Block
+{
+    /// <summary>Images in a block, whatever the width of the vectors.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>Blocks in a group: the images over which a gradient is summed in one go.</summary>
+    public const int PerGroup = 4;
+
+    /// <summary>Bits of the vectors to use: 512, 256 or 128.</summary>
+    public int Width;
+
+    /// <summary>Every parameter, flat.</summary>
+    public ref float Parameters;
+
+    /// <summary><c>[16, C, H, W]</c>.</summary>
+    public ref float Images;
+
+    /// <summary><c>[16, OutputLength]</c>.</summary>
+    public ref float Outputs;
+
+    /// <summary>The values that forward computes and backward reads; 64-byte aligned.</summary>
+    public ref float Activations;
+
+    /// <summary><c>[16, OutputLength]</c>; not read by forward.</summary>
+    public ref float OutputGradient;
+
+    /// <summary><c>[16, C, H, W]</c>, or a null reference where nobody asks for it.</summary>
+    public ref float InputGradient;
+
+    /// <summary>Scratch space of backward; 64-byte aligned.</summary>
+    public ref float Gradients;
+
+    /// <summary>The group's gradient sums, a lane or a row each; 64-byte aligned.</summary>
+    public ref float Sums;
+}

@@ -1,0 +1,52 @@
+namespace ConvGen;
+
+/// <summary>A network whose shape is known only at run time: for code that picks one among several.</summary>
+/// <remarks>Images are row-major <c>[N, C, H, W]</c> 32-bit floats; N is any whole number, zero too.</remarks>
+public interface INetwork
+{
+    /// <summary>Floats per image: channels × height × width of the input.</summary>
+    int InputLength { get; }
+
+    /// <summary>Floats per image in the output.</summary>
+    int OutputLength { get; }
+
+    /// <summary>Every parameter, flat, in the order of PyTorch's <c>state_dict</c>; writable.</summary>
+    /// <remarks>Good for writing until the next <see cref="Predict"/>, training step or <see cref="Load"/>; read the property again after one.</remarks>
+    Span<float> Parameters { get; }
+
+    /// <summary>The table of layers: output shape, parameters, multiply-adds and memory.</summary>
+    string Description { get; }
+
+    /// <summary>Computes the outputs of <paramref name="images"/>; any number of threads may call it at once.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, row-major.</param>
+    /// <param name="outputs"><c>[N, <see cref="OutputLength"/>]</c>, overwritten.</param>
+    /// <param name="threads">How many threads share the work, the calling one among them.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap; nothing was written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not positive.</exception>
+    void Predict(ReadOnlySpan<float> images, Span<float> outputs, int threads = 1);
+
+    /// <summary>Computes the outputs as in training and keeps what <see cref="ForwardPass.Backward"/> needs.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, row-major.</param>
+    /// <param name="seed">Decides what is drawn at random (dropout's masks).</param>
+    /// <exception cref="ArgumentException">The length is no whole number of images.</exception>
+    ForwardPass Forward(ReadOnlySpan<float> images, int seed = 0);
+
+    /// <summary>Forward and backward in one: the gradient of the sum of output × <paramref name="outputGradient"/>.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, row-major.</param>
+    /// <param name="outputGradient"><c>[N, <see cref="OutputLength"/>]</c>.</param>
+    /// <param name="parameterGradient">As long as <see cref="Parameters"/>, overwritten.</param>
+    /// <param name="inputGradient">As long as <paramref name="images"/>, overwritten; or empty, and it is not computed.</param>
+    /// <param name="seed">As in <see cref="Forward"/>.</param>
+    /// <exception cref="ArgumentException">A length does not fit; nothing was written.</exception>
+    void Backward(ReadOnlySpan<float> images, ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient, int seed = 0);
+
+    /// <summary>Draws new weights; biases stay as they are.</summary>
+    void Initialize(Init init, int seed = 0);
+
+    /// <summary>Writes the parameters as a safetensors file under PyTorch's names; the old file or the new one is left, never a half.</summary>
+    void Save(string path);
+
+    /// <summary>Reads parameters from a safetensors file; all of them or, on any error, none.</summary>
+    /// <exception cref="FormatException">The file is damaged, or its tensors do not fit.</exception>
+    void Load(string path);
+}

@@ -1,0 +1,129 @@
+// The networks whose reference values, computed by PyTorch in double precision, lie beside this file under their names.
+namespace ConvGen.Tests.Golden;
+
+[Network(1, 3, 3)]
+[Conv2d(1, 2, Bias = false)]
+public partial class Corr2d;
+
+[Network(2, 3, 3)]
+[Conv2d(1, 2, Bias = false)]
+public partial class MultiIn;
+
+[Network(2, 3, 3)]
+[Conv2d(3, 2, Bias = false)]
+public partial class MultiInOut;
+
+[Network(3, 3, 3)]
+[Conv2d(2, 1, Bias = false)]
+public partial class Pointwise;
+
+[Network(1, 6, 8)]
+[Conv2d(1, 1, 2, Bias = false)]
+public partial class EdgeDetector;
+
+[Network(1, 8, 8)]
+[Conv2d(1, 3, Padding = 1)]
+public partial class SamePadding3;
+
+[Network(1, 8, 8)]
+[Conv2d(1, 5, 3, PaddingHeight = 2, PaddingWidth = 1)]
+public partial class Kernel5x3;
+
+[Network(1, 8, 8)]
+[Conv2d(1, 3, Stride = 2, Padding = 1)]
+public partial class Stride2;
+
+[Network(1, 8, 8)]
+[Conv2d(1, 3, 5, StrideHeight = 3, StrideWidth = 4, PaddingHeight = 0, PaddingWidth = 1)]
+public partial class Stride3x4;
+
+[Network(3, 5, 5)]
+[Conv2d(8, 5, Bias = false)]
+public partial class ThreeToEight5x5;
+
+[Network(2, 7, 8)]
+[Conv2d(3, 3, 4, StrideHeight = 2, StrideWidth = 1, PaddingTop = 1, PaddingBottom = 0, PaddingLeft = 2, PaddingRight = 3)]
+public partial class FourSides;
+
+[Network(3, 19, 37)]
+[Conv2d(4, 3, Padding = 1)]
+public partial class WideOutput;
+
+[Network(20, 7, 7)]
+[Conv2d(33, 3, Padding = 1)]
+public partial class ManyChannels;
+
+[Network(1, 3, 3)]
+[MaxPool2d(2, Stride = 1)]
+public partial class MaxPool2;
+
+[Network(1, 3, 3)]
+[AvgPool2d(2, Stride = 1)]
+public partial class AvgPool2;
+
+[Network(2, 4, 4)]
+[MaxPool2d(3)]
+public partial class MaxPoolDefault;
+
+[Network(2, 4, 4)]
+[MaxPool2d(2, 3, StrideHeight = 2, StrideWidth = 3, PaddingHeight = 0, PaddingWidth = 1)]
+public partial class MaxPoolUneven;
+
+[Network(3, 11, 11)]
+[MaxPool2d(3, Stride = 2, Padding = 1)]
+public partial class MaxPoolOverlap;
+
+[Network(2, 8, 8)]
+[MaxPool2d(3, Stride = 2, Padding = 1)]
+public partial class MaxPoolTies;
+
+[Network(3, 9, 9)]
+[AvgPool2d(3, Stride = 2, Padding = 1)]
+public partial class AvgPoolPadded;
+
+[Network(3, 9, 9)]
+[AvgPool2d(3, Stride = 2, Padding = 1, CountIncludePad = false)]
+public partial class AvgPoolExcludePad;
+
+[Network(1, 4, 5)]
+[Flatten]
+[Linear(17)]
+[Tanh]
+[Linear(3, Bias = false)]
+public partial class Mlp;
+
+[Network(1, 6, 6)]
+[Conv2d(2, 3)]
+[Sigmoid]
+[Conv2d(1, 3)]
+public partial class TwoLayerBackprop;
+
+[Network(1, 28, 28)]
+[Conv2d(6, 5, Padding = 2)]
+[Sigmoid]
+[AvgPool2d(2)]
+[Conv2d(16, 5)]
+[Sigmoid]
+[AvgPool2d(2)]
+[Flatten]
+[Linear(120)]
+[Sigmoid]
+[Linear(84)]
+[Sigmoid]
+[Linear(10)]
+public partial class LeNet;
+
+[Network(1, 28, 28)]
+[Conv2d(6, 5, Padding = 2)]
+[ReLU]
+[MaxPool2d(2)]
+[Conv2d(16, 5)]
+[ReLU]
+[MaxPool2d(2)]
+[Flatten]
+[Linear(120)]
+[ReLU]
+[Linear(84)]
+[ReLU]
+[Linear(10)]
+public partial class LeNetReLU;

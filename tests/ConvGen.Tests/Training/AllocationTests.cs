@@ -1,0 +1,36 @@
+using ConvGen.Tests.Networks;
+
+namespace ConvGen.Tests.Training;
+
+/// <summary>Alone, since what all threads of the process allocate is counted.</summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+[Collection(nameof(AllocationTests))]
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void PredictAndStepAllocateNothingAfterTheirFirstCalls(int threads)
+    {
+        const int count = 300;
+        var (images, labels) = (Numbers.Random(count * LinearKernels.Inputs, seed: 1), Numbers.Labels(count, seed: 2));
+        var outputs = new float[count * LinearKernels.Outputs];
+        var network = new LinearNetwork();
+        using var trainer = new Trainer<LinearNetwork>(network, new SGD(0.1f) { Momentum = 0.9f }, new() { Threads = threads });
+
+        // Which threads come to help is up to the scheduler, so it may take some calls until each has its buffers.
+        Assert.Contains(Enumerable.Range(0, 20), _ => AllocatedIn(100) == 0);
+
+        long AllocatedIn(int calls)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < calls; i++)
+            {
+                network.Predict(images, outputs, threads);
+                trainer.Step(images, labels);
+            }
+
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        }
+    }
+}
