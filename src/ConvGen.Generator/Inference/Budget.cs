@@ -15,7 +15,7 @@ internal static class Budget
     public const int ParametersLength = 0x7FFFFFC7;
 
     /// <summary>Terms that a layer may have to be written out in full.</summary>
-    public const int FullTerms = 2_000;
+    public const int FullTerms = 500;
 
     /// <summary>Whether a layer's tensor is small enough; if not, that is reported.</summary>
     public static bool Check(LayerContext context, string tensor, string shape, BigInteger length, string? argument)

@@ -23,9 +23,7 @@ internal static class GeneratedMembers
     // A property of such a name would hide what the kernels mean by it.
     private static readonly HashSet<string> _internal = new(StringComparer.Ordinal)
     {
-        "_state", "Architecture", "FoldSums", "Rows", "Kernels128", "Kernels256", "Kernels512",
-        "Forward128", "Forward256", "Forward512", "Backward128", "Backward256", "Backward512",
-        "Vector128", "Vector256", "Vector512", "VectorMath", "Lanes", "NetworkRunner", "Unsafe", "MemoryMarshal", "MethodImplOptions",
+        "_state", "Architecture",
     };
 
     private static readonly HashSet<string> _inherited = new(StringComparer.Ordinal)

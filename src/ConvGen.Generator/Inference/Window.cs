@@ -16,10 +16,4 @@ internal sealed record Window(
     public int Cells => KernelHeight * KernelWidth;
 
     public bool IsPadded => (Top | Bottom | Left | Right) != 0;
-
-    /// <summary>Windows that fit below one another: ⌊(height + top + bottom − kernel) / stride⌋ + 1.</summary>
-    public int OutputHeight(int height) => ((height + Top + Bottom - KernelHeight) / StrideHeight) + 1;
-
-    /// <summary>Windows that fit beside one another: ⌊(width + left + right − kernel) / stride⌋ + 1.</summary>
-    public int OutputWidth(int width) => ((width + Left + Right - KernelWidth) / StrideWidth) + 1;
 }

@@ -42,32 +42,55 @@ internal sealed class Affine : IEquatable<Affine>
 
     public static Affine Of(string axis, int coefficient = 1) => coefficient == 0 ? 0 : new Affine([(axis, coefficient)], 0);
 
-    public static Affine operator +(Affine a, Affine b)
+    public static Affine operator +(Affine a, Affine b) =>
+        a.IsConstant ? new(b.Terms, a.Constant + b.Constant) : b.IsConstant ? new(a.Terms, a.Constant + b.Constant) : Sum([(1, a), (1, b)]);
+
+    /// <summary>The sum of multiples, each axis once.</summary>
+    public static Affine Sum(IEnumerable<(int Factor, Affine Value)> parts)
     {
-        var terms = a.Terms.ToBuilder();
-        foreach (var (axis, coefficient) in b.Terms)
+        var terms = ImmutableArray.CreateBuilder<(string Axis, int Coefficient)>();
+        int constant = 0;
+        foreach (var (factor, value) in parts)
         {
-            int at = terms.FindIndex(axis);
-            if (at < 0)
+            constant += factor * value.Constant;
+            foreach (var (axis, coefficient) in value.Terms)
             {
-                terms.Add((axis, coefficient));
-            }
-            else
-            {
-                terms[at] = (axis, terms[at].Coefficient + coefficient);
+                int at = terms.FindIndex(axis);
+                if (at < 0)
+                {
+                    terms.Add((axis, factor * coefficient));
+                }
+                else
+                {
+                    terms[at] = (axis, terms[at].Coefficient + (factor * coefficient));
+                }
             }
         }
 
         terms.RemoveAll(term => term.Coefficient == 0);
-        return new Affine(terms.ToImmutable(), a.Constant + b.Constant);
+        return new(terms.ToImmutable(), constant);
     }
 
-    public static Affine operator -(Affine a, Affine b) => a + (-1 * b);
+    public static Affine operator -(Affine a, Affine b) => Sum([(1, a), (-1, b)]);
 
     public static Affine operator *(int factor, Affine a) =>
         factor == 0 ? 0 : new Affine(a.Terms.Select(term => (term.Axis, factor * term.Coefficient)).ToImmutableArray(), factor * a.Constant);
 
-    public int this[string axis] => Terms.FirstOrDefault(term => term.Axis == axis).Coefficient;
+    public int this[string axis]
+    {
+        get
+        {
+            foreach (var (name, coefficient) in Terms)
+            {
+                if (name == axis)
+                {
+                    return coefficient;
+                }
+            }
+
+            return 0;
+        }
+    }
 
     public bool Uses(string axis) => this[axis] != 0;
 
@@ -75,20 +98,23 @@ internal sealed class Affine : IEquatable<Affine>
 
     public Affine Substitute(string axis, Affine value) => this[axis] is var c and not 0 ? Without(axis) + (c * value) : this;
 
+    /// <summary>With the axes that are known replaced by their values.</summary>
     public Affine Substitute(Func<string, int?> known)
     {
-        if (Terms.All(term => known(term.Axis) is null))
-        {
-            return this;
-        }
-
-        Affine result = Constant;
+        int constant = Constant, left = 0;
         foreach (var (axis, coefficient) in Terms)
         {
-            result += known(axis) is { } value ? coefficient * value : Of(axis, coefficient);
+            if (known(axis) is { } value)
+            {
+                constant += coefficient * value;
+            }
+            else
+            {
+                left++;
+            }
         }
 
-        return result;
+        return left == Terms.Length ? this : left == 0 ? constant : new Affine(Terms.RemoveAll(term => known(term.Axis) is not null), constant);
     }
 
     /// <summary>The least and the greatest value over the ranges of the axes.</summary>

@@ -36,21 +36,10 @@ internal abstract record Expr
 internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
 {
     /// <summary>Where the element lies, in floats from the tensor's beginning.</summary>
-    public Affine Address
-    {
-        get
-        {
-            Affine address = 0;
-            for (int d = 0; d < Index.Length; d++)
-            {
-                address += Tensor.Dimensions[d].Stride * (Index[d] - Tensor.Dimensions[d].Low);
-            }
+    public Affine Address { get; } = Tensor.AddressOf(Index);
 
-            return address;
-        }
-    }
-
-    public override Expr Reindex(Func<Affine, Affine> change) => this with { Index = [.. Index.Select(change)] };
+    // Not "with", which would keep the old address.
+    public override Expr Reindex(Func<Affine, Affine> change) => new Load(Tensor, [.. Index.Select(change)]);
 
     public bool Equals(Load? other) => other is not null && Tensor.Region == other.Tensor.Region && Index.SequenceEqual(other.Index);
 

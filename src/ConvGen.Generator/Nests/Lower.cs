@@ -60,7 +60,8 @@ internal sealed class Lower
         var reduction = nest.Reduction!;
         var points = Points(at, known, open).ToList();
         var registers = points.Select((point, i) => new Accumulator(
-            i, reduction.Kind, (Load)point.In(nest.Output), point.In(reduction.Initial), nest.FinishesInLoop ? new Reduced() : point.In(nest.Value), reduction.Winner is null ? null : (Load)point.In(reduction.Winner))).ToImmutableArray();
+            i, reduction.Kind, (Load)point.In(nest.Output), point.In(reduction.Initial), nest.FinishesInLoop ? new Reduced() : point.In(nest.Value), reduction.Winner is null ? null : (Load)point.In(reduction.Winner),
+            point.In(reduction.WinnerInitial ?? 0f))).ToImmutableArray();
         if (registers.IsEmpty)
         {
             return [];
@@ -116,12 +117,27 @@ internal sealed class Lower
     private static ImmutableArray<Node> Scoped(Loop loop, IEnumerable<(int Value, ImmutableArray<Node> Body)> steps)
     {
         var all = steps.Where(step => !step.Body.IsEmpty).ToList();
-        var loads = all.Select(step => step.Body.SelectMany(LoadsOf).Distinct().ToList()).ToList();
-        bool shared = loads.Sum(own => own.Count) != loads.SelectMany(own => own).Distinct().Count();
         bool worthwhile = all.Count > 1 && all.Sum(step => step.Body.Length) >= 32;
-        return shared || !worthwhile
-            ? [.. all.SelectMany(step => step.Body)]
-            : [.. all.Select(step => new Scope($"{loop.Axis.Name} = {step.Value}", step.Body))];
+        return worthwhile && !ShareLoads(all.Select(step => step.Body))
+            ? [.. all.Select(step => new Scope($"{loop.Axis.Name} = {step.Value}", step.Body))]
+            : [.. all.SelectMany(step => step.Body)];
+    }
+
+    private static bool ShareLoads(IEnumerable<ImmutableArray<Node>> steps)
+    {
+        var earlier = new HashSet<Load>();
+        foreach (var step in steps)
+        {
+            var own = new HashSet<Load>(step.SelectMany(LoadsOf));
+            if (own.Overlaps(earlier))
+            {
+                return true;
+            }
+
+            earlier.UnionWith(own);
+        }
+
+        return false;
     }
 
     private static IEnumerable<Load> LoadsOf(Node node) => node switch
@@ -196,7 +212,8 @@ internal sealed class Lower
             }
             else if (!cutting.Any(guard => Fails(guard, Range(guard, known.And(axis, value)))))
             {
-                nodes.AddRange(body(known.And(axis, value), [.. rest, .. cutting]));
+                var single = body(known.And(axis, value), [.. rest, .. cutting]);
+                nodes.AddRange(cutting.Count > 0 && end - first > 1 ? [new Scope($"{axis.Name} = {value}", single)] : single);
             }
         }
 

@@ -36,7 +36,8 @@ internal sealed record Tile(ImmutableArray<Accumulator> Accumulators, ImmutableA
 /// <param name="Initial">What it begins with.</param>
 /// <param name="Value">What is stored; <see cref="Reduced"/> stands for the register.</param>
 /// <param name="Winner">For a maximum: where the number of the winning term goes.</param>
-internal sealed record Accumulator(int Number, ReductionKind Kind, Load Output, Expr Initial, Expr Value, Load? Winner);
+/// <param name="WinnerInitial">The number that it begins with.</param>
+internal sealed record Accumulator(int Number, ReductionKind Kind, Load Output, Expr Initial, Expr Value, Load? Winner, Expr WinnerInitial);
 
 /// <summary>A term for an accumulator.</summary>
 internal sealed record Accumulate(int Accumulator, Expr Term, Affine? TermIndex) : Node;

@@ -20,7 +20,9 @@ internal enum ReductionKind
 /// <param name="Axes">The axes as stated, outermost first: this order is the definition.</param>
 /// <param name="Winner">For a maximum: where to store which term won, or null.</param>
 /// <param name="WinnerIndex">The number of a term, for <paramref name="Winner"/>.</param>
-internal sealed record Reduction(ReductionKind Kind, Expr Initial, Expr Term, ImmutableArray<string> Axes, Load? Winner = null, Affine? WinnerIndex = null);
+/// <param name="WinnerInitial">Which term counts as the winner before any has won; null is term 0.</param>
+internal sealed record Reduction(
+    ReductionKind Kind, Expr Initial, Expr Term, ImmutableArray<string> Axes, Load? Winner = null, Affine? WinnerIndex = null, Expr? WinnerInitial = null);
 
 /// <summary>How a loop is carried out.</summary>
 internal enum LoopKind
@@ -39,7 +41,8 @@ internal enum LoopKind
 /// <param name="Stated">The stated axis that it runs over, whole or (after a split) in part.</param>
 /// <param name="Reduces">Whether it belongs to the reduction.</param>
 /// <param name="Step">How far the stated axis moves in one step of this loop.</param>
-internal sealed record Loop(Axis Axis, string Stated, bool Reduces, LoopKind Kind = LoopKind.Serial, int Step = 1);
+/// <param name="Origin">What the loop counts from, where that moves with a loop outside.</param>
+internal sealed record Loop(Axis Axis, string Stated, bool Reduces, LoopKind Kind = LoopKind.Serial, int Step = 1, Affine? Origin = null);
 
 /// <summary>Only where <c>Low ≤ Value &lt; High</c>.</summary>
 internal sealed record Guard(Affine Value, int Low, int High)
@@ -67,8 +70,8 @@ internal sealed record Nest(
 
     /// <summary>Output = the reduction over <paramref name="over"/>, for every point of the axes.</summary>
     public static Nest Reduce(
-        string name, string summary, Axis[] axes, Load output, ReductionKind kind, Expr initial, Axis[] over, Expr term, Load? winner = null, Affine? winnerIndex = null) =>
-        new(name, summary, output, new(kind, initial, term, [.. over.Select(axis => axis.Name)], winner, winnerIndex), new Reduced(),
+        string name, string summary, Axis[] axes, Load output, ReductionKind kind, Expr initial, Axis[] over, Expr term, Load? winner = null, Affine? winnerIndex = null, Expr? winnerInitial = null) =>
+        new(name, summary, output, new(kind, initial, term, [.. over.Select(axis => axis.Name)], winner, winnerIndex, winnerInitial), new Reduced(),
             [.. axes.Select(axis => new Loop(axis, axis.Name, Reduces: false)), .. over.Select(axis => new Loop(axis, axis.Name, Reduces: true))], []);
 
     /// <summary>Output = initial + the sum of the terms.</summary>
@@ -82,7 +85,7 @@ internal sealed record Nest(
 
     /// <summary>Everything that is read.</summary>
     public IEnumerable<Load> Loads =>
-        (Reduction is null ? [] : Reduction.Initial.Loads.Concat(Reduction.Term.Loads)).Concat(Value.Loads);
+        (Reduction is null ? [] : Reduction.Initial.Loads.Concat(Reduction.Term.Loads).Concat(Reduction.WinnerInitial?.Loads ?? [])).Concat(Value.Loads);
 
     /// <summary>Every tensor once, the outputs last, in the order in which a kernel takes them.</summary>
     public IEnumerable<Tensor> Tensors =>
@@ -105,6 +108,7 @@ internal sealed record Nest(
                 Term = Apply(Reduction.Term),
                 Winner = Reduction.Winner is null ? null : (Load)Apply(Reduction.Winner),
                 WinnerIndex = Reduction.WinnerIndex is null ? null : change(Reduction.WinnerIndex),
+                WinnerInitial = Reduction.WinnerInitial is null ? null : Apply(Reduction.WinnerInitial),
             },
         };
     }

@@ -81,7 +81,7 @@ internal static class Schedule
 
         return shifted with
         {
-            Loops = shifted.Loops.SetItem(at, shifted.Loops[at] with { Axis = old with { From = range.From, To = range.To } }),
+            Loops = shifted.Loops.SetItem(at, shifted.Loops[at] with { Axis = old with { From = range.From, To = range.To }, Origin = origin }),
             Guards = shifted.Guards.Add(new(origin + Affine.Of(axis), old.From, old.To)),
         };
     }
@@ -96,13 +96,16 @@ internal static class Schedule
         }
 
         var places = read.Index.Select((index, d) => (Axis: index.Terms[0].Axis, Place: nest.Output.Index[d])).ToList();
-        Expr Renamed(Expr e) => e.Rewrite(part => part.Reindex(index => places.Aggregate((Affine)index.Constant, (sum, place) => sum + (index[place.Axis] * place.Place))));
+        Affine Placed(Affine index) => places.Aggregate((Affine)index.Constant, (sum, place) => sum + (index[place.Axis] * place.Place));
+        string Free(Tensor tensor) => Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? tensor.Letter : FormattableString.Invariant($"{tensor.Letter}{i}"))
+            .First(letter => nest.Loads.All(load => load.Tensor.Letter != letter || load.Tensor.Region == tensor.Region));
+        Load Renamed(Load load) => new(load.Tensor.As(Free(load.Tensor)), [.. load.Index.Select(Placed)]);
         return nest with
         {
             Summary = $"{nest.Summary}, {map.Summary}",
-            Output = (Load)Renamed(map.Output),
-            Value = map.Value.Rewrite(part => part is Load load && load.Tensor.Region == read.Tensor.Region ? nest.Value : part.Reindex(index => index))
-                .Rewrite(part => part is Load load && load.Tensor.Region != nest.Output.Tensor.Region && map.Value.Loads.Contains(load) ? Renamed(load) : part),
+            Output = Renamed(map.Output),
+            Value = map.Value.Rewrite(part => part is not Load load ? part : load.Tensor.Region == read.Tensor.Region ? new Reduced() : Renamed(load))
+                .Rewrite(part => part is Reduced ? nest.Value : part),
         };
     }
 

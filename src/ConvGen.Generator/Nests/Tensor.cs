@@ -61,6 +61,11 @@ internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimen
         return dense.Length == Length ? dense : throw new ArgumentException($"{Region} has {Length} floats and cannot be seen as {string.Join("x", sizes)}");
     }
 
+    /// <summary>Where an element lies, in floats from the beginning.</summary>
+    public Affine AddressOf(ImmutableArray<Affine> index) =>
+        Affine.Sum(Dimensions.Select((dimension, d) => (dimension.Stride, d < index.Length ? index[d] : 0)))
+        - Dimensions.Sum(dimension => dimension.Stride * dimension.Low);
+
     public Load this[params Affine[] index] =>
         index.Length == Dimensions.Length ? new(this, [.. index]) : throw new ArgumentException($"{Letter} has {Dimensions.Length} dimensions, not {index.Length}");
 }

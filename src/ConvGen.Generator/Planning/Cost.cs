@@ -8,7 +8,13 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 internal static class Cost
 {
-    private const double PerCycle = 2, Latency = 4, LoopOverhead = 3;
+    private const double PerCycle = 2, Latency = 4, LoopOverhead = 1.5;
+
+    /// <summary>What a statement more costs in the instruction cache, in the compilers and to the reader.</summary>
+    private const double PerStatement = 1e-4;
+
+    /// <summary>Results in flight that keep the multipliers busy.</summary>
+    public const int ToHideLatency = (int)(PerCycle * Latency);
 
     public static double Of(Nest nest, Target target)
     {
@@ -29,7 +35,7 @@ internal static class Cost
         double cycles = Math.Max(Math.Max(body.Terms, loads) / PerCycle, chain) + LoopOverhead;
         // Results are begun and stored once for all turns of the reduction's serial loops.
         double turns = nest.Loops.Where(loop => loop.Reduces && loop.Kind == LoopKind.Serial).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
-        return ((cycles * turns) + (2 * body.Results)) / (body.Terms * turns) * Waste(nest);
+        return (((cycles * turns) + (2 * body.Results)) / (body.Terms * turns) * Waste(nest)) + (PerStatement * (body.Terms + body.Results));
     }
 
     /// <summary>How much more there is to do for tiles that stand out over an edge.</summary>

@@ -25,6 +25,9 @@ internal sealed record Place(Region Region, int Offset, int Length, float Value 
 internal sealed record Plan(
     Network Network, ImmutableArray<Place> Places, ImmutableArray<Phase> Phases, ImmutableArray<Step> Folds, ImmutableArray<(Region Region, float[] Values)> Constants)
 {
+    /// <summary>The name of the regions that hold a block's images and their gradient; no layer can have it.</summary>
+    public const string Image = "(image)";
+
     public Place PlaceOf(Region region) => Places.First(place => place.Region == region);
 
     /// <summary>Floats in a space of work memory.</summary>

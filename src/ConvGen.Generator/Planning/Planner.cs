@@ -10,7 +10,7 @@ internal static class Planner
 {
     private const int Lanes = LayerTensors.Lanes;
 
-    public static Plan Plan(Network network)
+    public static Plan Of(Network network)
     {
         var tensors = Tensors(network);
         var nests = network.Layers.Select((layer, i) => layer.State(tensors[i])).ToList();
@@ -55,8 +55,8 @@ internal static class Planner
         for (int i = 0; i < layers.Length; i++)
         {
             var layer = layers[i];
-            var input = i == 0 ? Activation(new("images", Space.Activations), layer.InputShape, layer.Border, "X") : all[i - 1].Y;
-            var inputGradient = i == 0 ? Activation(new("images", Space.Gradients), layer.InputShape, Border.None, "dX") : all[i - 1].DY;
+            var input = i == 0 ? Activation(new(Planning.Plan.Image, Space.Activations), layer.InputShape, layer.Border, "X") : all[i - 1].Y;
+            var inputGradient = i == 0 ? Activation(new(Planning.Plan.Image, Space.Gradients), layer.InputShape, Border.None, "dX") : all[i - 1].DY;
             var after = i + 1 < layers.Length ? layers[i + 1].Border : Border.None;
             var (output, outputGradient) = layer.IsView
                 ? (View(input, layer.OutputShape), View(inputGradient, layer.OutputShape))

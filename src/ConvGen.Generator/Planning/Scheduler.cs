@@ -7,14 +7,20 @@ namespace ConvGen.Generator.Planning;
 /// <summary>Chooses a schedule for a nest and a target: which outputs to keep in registers, and which loops to write out.</summary>
 internal static class Scheduler
 {
-    /// <summary>Statements in the body of a loop; more gain nothing and crowd the instruction cache.</summary>
-    public const int BodyLimit = 240;
+    /// <summary>Statements to which the body of a loop may grow when its reduction is written out: enough to hide the loop, or more for what neighbours share.</summary>
+    private static readonly int[] Limits = [64, 240];
 
     /// <summary>Statements in a method; the JIT stops optimising at about 1,100 multiply-adds.</summary>
     public const int MethodLimit = 1000;
 
+    /// <summary>Statements in a method without a loop. A layer that may be written out has no more; a gradient that has is scheduled like any other.</summary>
+    private const int WholeLimit = 1500;
+
     /// <summary>A layer of so few terms is written out whole unless told otherwise.</summary>
     private const int SmallLayer = 64;
+
+    /// <summary>The axis over the images that one vector does not hold.</summary>
+    private const string RestOfLanes = "no";
 
     /// <summary>The nest as it will run, and its lowered form.</summary>
     public static LoweredNest Schedule(Nest nest, Target target, Unroll unroll)
@@ -25,20 +31,28 @@ internal static class Scheduler
             return Lower.Nest(Rows(nest, unroll));
         }
 
-        if (unroll == Unroll.Full || (unroll == Unroll.Auto && Points(nest) * (16 / target.Lanes) <= SmallLayer))
+        bool small = Points(nest) * (Layers.LayerTensors.Lanes / target.Lanes) <= SmallLayer;
+        if ((unroll == Unroll.Full || (unroll == Unroll.Auto && small)) && Whole(nest, target, small) is { Statements: <= WholeLimit } whole)
         {
-            return Lower.Nest(Vectorise(nest, target).UnrollAll());
+            return whole;
         }
 
         var best = Candidates(nest, target).OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest));
         return best.Select(candidate => Lower.Nest(candidate.Nest)).FirstOrDefault(lowered => lowered.Statements <= MethodLimit)
-            ?? Lower.Nest(Candidate(nest, target, ImmutableDictionary<string, int>.Empty, 1).Nest);
+            ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0]).Nest);
+    }
+
+    /// <summary>Every term written out. Lanes that one vector does not hold stay a loop where the text would be long: it is the same again.</summary>
+    private static LoweredNest Whole(Nest nest, Target target, bool small)
+    {
+        var vectorised = Vectorise(nest, target);
+        return Lower.Nest(small ? vectorised.UnrollAll() : vectorised.Unroll([.. vectorised.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis.Name)]));
     }
 
     /// <summary>Whether the nest only moves numbers.</summary>
     public static bool IsRows(Nest nest) => nest.Reduction is null ? nest.Value is Load : nest.Reduction.Kind == ReductionKind.Fold;
 
-    private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent) / 16;
+    private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent) / Layers.LayerTensors.Lanes;
 
     /// <summary>Rows go along the axes in which the output and the source are contiguous.</summary>
     private static Nest Rows(Nest nest, Unroll unroll)
@@ -64,14 +78,13 @@ internal static class Scheduler
     {
         var vectorised = Vectorise(nest, target);
         int most = target.Registers - (target.Registers > 16 ? 4 : 3);
-        var axes = vectorised.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != "no").Select(loop => loop.Axis).ToList();
-        foreach (var tiles in Tiles(vectorised, axes, most))
-        {
-            yield return Candidate(nest, target, tiles, most);
-        }
+        var axes = vectorised.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis).ToList();
+        return from tiles in Tiles(vectorised, axes, most)
+               from limit in Limits
+               select Candidate(vectorised, target, tiles, most, limit);
     }
 
-    /// <summary>Tiles of one or two axes that fill at least half of the registers, or all there is to fill.</summary>
+    /// <summary>Tiles of one or two axes with results enough to hide the latency, or all there are.</summary>
     private static IEnumerable<ImmutableDictionary<string, int>> Tiles(Nest nest, List<Axis> axes, int most)
     {
         var none = ImmutableDictionary<string, int>.Empty;
@@ -89,21 +102,23 @@ internal static class Scheduler
         }
 
         int Filled(ImmutableDictionary<string, int> tiles) => tiles.Values.Aggregate(1, (product, size) => product * size);
-        int enough = Math.Min(most / 2, all.Max(Filled));
+        int enough = Math.Min(Cost.ToHideLatency, all.Max(Filled));
         return all.Where(tiles => Filled(tiles) >= enough);
     }
 
-    /// <summary>Sizes that divide the extent, and a few that do not; a window's axis goes in whole strides.</summary>
+    /// <summary>Sizes that divide the extent, or where none does well, some that do not; a window's axis goes in whole strides.</summary>
     private static IEnumerable<int> Sizes(Nest nest, Axis axis, int most)
     {
         int stride = Windows.StrideOf(nest, axis.Name);
-        int largest = Math.Min((axis.Extent + stride - 1) / stride * stride, most);
-        return Enumerable.Range(2, Math.Max(0, largest - 1)).Where(size => size % stride == 0 && (axis.Extent % size == 0 || size == largest || size is 4 or 6));
+        int whole = (axis.Extent + stride - 1) / stride * stride;
+        int[] sizes = [.. Enumerable.Range(2, Math.Max(0, Math.Min(whole, most) - 1)).Where(size => size % stride == 0)];
+        int[] dividing = [.. sizes.Where(size => whole % size == 0)];
+        return dividing.Any(size => size >= 4) || sizes.Length < 4 ? dividing : sizes.Where(size => size is 4 or 6 or 8 || size == sizes[sizes.Length - 1]);
     }
 
-    private static (Nest Nest, double Cost) Candidate(Nest stated, Target target, ImmutableDictionary<string, int> tiles, int most)
+    private static (Nest Nest, double Cost) Candidate(Nest vectorised, Target target, ImmutableDictionary<string, int> tiles, int most, int limit)
     {
-        var nest = Windows.Cut(Vectorise(stated, target), ref tiles, most);
+        var nest = Windows.Cut(vectorised, ref tiles, most);
         var inner = new List<string>();
         foreach (var tile in tiles)
         {
@@ -120,7 +135,7 @@ internal static class Scheduler
 
         inner.AddRange(Windows.InnerOf(nest));
         // A function in every register would need more registers than there are.
-        nest = Unrolling.Of(nest, inner) with { FinishesInLoop = nest.Reduction is not null && Calls(nest.Value) };
+        nest = Unrolling.Of(nest, inner, limit) with { FinishesInLoop = nest.Reduction is not null && Calls(nest.Value) };
         return (nest, Cost.Of(nest, target));
     }
 

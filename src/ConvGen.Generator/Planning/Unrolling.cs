@@ -8,30 +8,24 @@ internal static class Unrolling
     /// <summary>A body of so many statements hides what the loop itself costs.</summary>
     private const int Enough = 64;
 
-    /// <summary>Unrolls the tile (<paramref name="inner"/>) and as many of the reduction's innermost loops as fit in a body.</summary>
-    public static Nest Of(Nest nest, IReadOnlyList<string> inner)
+    /// <summary>Unrolls the tile (<paramref name="inner"/>), and as many of the reduction's innermost loops as keep the body within a limit.</summary>
+    public static Nest Of(Nest nest, IReadOnlyList<string> inner, int limit)
     {
         int body = inner.Aggregate(1, (product, axis) => product * nest.AxisOf(axis).Extent);
         nest = nest.Unroll([.. inner.Where(axis => nest.AxisOf(axis).Extent > 1)]);
-        foreach (var loop in nest.Loops.Where(loop => loop.Reduces).Reverse().ToList())
+        foreach (var loop in nest.Loops.Where(loop => loop.Reduces && loop.Axis.Extent > 1).Reverse().ToList())
         {
             int extent = loop.Axis.Extent;
-            if (extent == 1)
-            {
-                continue;
-            }
-
-            if (loop.Kind == LoopKind.Unrolled || (IsFree(nest, loop) && body * extent <= Scheduler.BodyLimit))
+            if (loop.Kind == LoopKind.Unrolled || (IsFree(nest, loop) && body * extent <= limit))
             {
                 nest = nest.Unroll(loop.Axis.Name);
                 body *= extent;
                 continue;
             }
 
-            int part = Math.Min(Enough / body, extent);
-            if (IsFree(nest, loop) && part > 1)
+            int part = IsFree(nest, loop) ? Part(extent, Enough / body) : 1;
+            if (part > 1)
             {
-                part = Enumerable.Range(part, part).FirstOrDefault(size => extent % size == 0) is var divides and not 0 ? divides : part;
                 nest = nest.Split(loop.Axis.Name, part).Unroll(loop.Axis.Name + "i");
             }
 
@@ -53,6 +47,11 @@ internal static class Unrolling
             _ => 2,
         }).Select(loop => loop.Axis.Name));
     }
+
+    /// <summary>About so much of an extent, if it divides it or leaves little.</summary>
+    private static int Part(int extent, int about) =>
+        Enumerable.Range(about, about + 1).Where(part => part > 1 && part < extent && (extent % part == 0 || extent >= 8 * part))
+            .OrderBy(part => extent % part == 0 ? 0 : 1).DefaultIfEmpty(1).First();
 
     // A bounded loop must stay a loop: its bounds depend on loops outside.
     private static bool IsFree(Nest nest, Loop loop) => !nest.Guards.Any(guard => guard.Value.Uses(loop.Axis.Name) && loop.Kind == LoopKind.Serial && guard.Value.Terms.Length > 1);

@@ -3,49 +3,66 @@ using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Printing;
 
-/// <summary>Calls of kernels, each with references to its tensors' places.</summary>
+/// <summary>Calls of kernels in turn, behind a list of where each tensor lies.</summary>
 internal static class Calls
 {
-    /// <param name="own">The class of kernels for the width at hand.</param>
-    /// <param name="context">The reference to the beginning of a space.</param>
-    public static void Print(CodeWriter writer, Plan plan, Kernels kernels, IEnumerable<Step> steps, string own, Func<Space, string> context)
+    /// <param name="holder">The class that a step's kernel is in, with a dot; empty for this one.</param>
+    /// <param name="begin">The reference to the beginning of a space.</param>
+    public static void Print(CodeWriter writer, Plan plan, IReadOnlyList<Step> steps, Func<Step, string> holder, Func<Space, string> begin)
     {
-        var all = steps.ToList();
-        foreach (var step in all.Where(step => !step.OnlyForInput))
-        {
-            Call(step);
-        }
-
-        // A layer that only the images' gradient needs comes after every one that learns.
-        var forInput = all.Where(step => step.OnlyForInput).ToList();
+        // What only the images' gradient needs comes after everything that learns.
+        var always = steps.Where(step => !step.OnlyForInput).ToList();
+        var forInput = steps.Where(step => step.OnlyForInput).ToList();
+        var known = Regions(always).ToList();
+        writer.Line("// Where each tensor lies.");
+        known.ForEach(Place);
+        writer.Line().Line("// What is done with them, in turn.");
+        always.ForEach(Call);
         if (forInput.Count > 0)
         {
+            writer.Line();
             using (writer.Braces("if (!Unsafe.IsNullRef(ref block.InputGradient))"))
             {
+                Regions(forInput).Except(known).ToList().ForEach(Place);
+                writer.Line();
                 forInput.ForEach(Call);
             }
         }
 
-        void Call(Step step)
+        void Place(Region region)
         {
-            string holder = kernels.IsRows(step) ? "Rows" : own;
-            string arguments = string.Join(", ", step.Nest.Tensors.Select(tensor => $"{tensor.Letter}: ref {Place(plan, tensor.Region, context)}"));
-            writer.Line($"{holder}.{step.Nest.Name}({arguments});");
+            int offset = plan.PlaceOf(region).Offset;
+            string from = region.Space == Space.Constants ? $"MemoryMarshal.GetReference({Frame.KernelClass(plan.Network, "Rows")}.{ConstantName(region)})" : begin(region.Space);
+            writer.Line($"ref float {Local(region)} = ref {(offset == 0 ? from : $"Unsafe.Add(ref {from}, {CodeWriter.Number(offset)})")};");
         }
-    }
 
-    private static string Place(Plan plan, Region region, Func<Space, string> context)
-    {
-        int offset = plan.PlaceOf(region).Offset;
-        string space = region.Space switch
-        {
-            Space.Constants => $"MemoryMarshal.GetReference({ConstantName(region)})",
-            var other => context(other),
-        };
-        return offset == 0 ? space : $"Unsafe.Add(ref {space}, {CodeWriter.Number(offset)})";
+        void Call(Step step) =>
+            writer.Line($"{holder(step)}{step.Nest.Name}({string.Join(", ", step.Nest.Tensors.Select(tensor => $"{tensor.Letter}: ref {Local(tensor.Region)}"))});");
     }
 
     /// <summary><c>Pool1Counts</c> for the region <c>Pool1.counts</c>.</summary>
-    public static string ConstantName(Region region) =>
-        string.Concat(region.Name.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+    public static string ConstantName(Region region) => string.Concat(region.Name.Split('.').Select(Capital));
+
+    private static IEnumerable<Region> Regions(IEnumerable<Step> steps) => steps.SelectMany(step => step.Nest.Tensors).Select(tensor => tensor.Region).Distinct();
+
+    /// <summary>What a region is called in the methods that call kernels: <c>conv1Weight</c>, <c>conv1Values</c>, <c>conv1Gradient</c>.</summary>
+    private static string Local(Region region)
+    {
+        string name = string.Concat(region.Name.Split('.').Select((part, i) => i == 0 ? char.ToLowerInvariant(part[0]) + part.Substring(1) : Capital(part)));
+        bool part = region.Name.Contains('.');
+        return region.Space switch
+        {
+            Space.Activations when region.Name == Plan.Image => "input",
+            Space.Gradients when region.Name == Plan.Image => "gradientOfInput",
+            Space.Images or Space.Outputs => name,
+            Space.Activations => part ? name : name + "Values",
+            Space.Gradients => part ? name : name + "Gradient",
+            Space.OutputGradient or Space.InputGradient => $"{name}GradientRows",
+            Space.ParameterGradient => name + "Gradient",
+            Space.Sums => name + "Sums",
+            _ => name,
+        };
+    }
+
+    private static string Capital(string part) => char.ToUpperInvariant(part[0]) + part.Substring(1);
 }

@@ -14,7 +14,7 @@ internal static class Emit
     /// <summary>The class itself, the kernels that only move numbers, and the kernels for each width of vectors.</summary>
     public static EquatableArray<GeneratedFile> Files(Network network)
     {
-        var plan = Planner.Plan(network);
+        var plan = Planner.Of(network);
         var kernels = Kernels.Of(plan);
         string stem = network.Type.HintName;
         return

@@ -7,25 +7,27 @@ namespace ConvGen.Generator.Printing;
 /// <summary>Writes the members that users see, and those through which the runtime calls the kernels.</summary>
 internal static class FacePrinter
 {
+    private const string Runtime = "global::ConvGen", Services = "global::ConvGen.CompilerServices", Source = "global::System.ReadOnlySpan<float>", Target = "global::System.Span<float>";
+
     public static string Print(Plan plan)
     {
         var network = plan.Network;
         var writer = new CodeWriter();
-        string name = network.Type.Name, self = $"INetwork<{name}>";
-        using (Frame.Open(writer, network, "the members that you call", [], $" : {self}", Documentation(network)))
+        string name = network.Type.Name, self = $"{Runtime}.INetwork<global::{network.Type.FullName}>";
+        Frame.Head(writer, network, "the members that you call");
+        using (Frame.OpenFace(writer, network, $" : {self}", Documentation(network)))
         {
-            writer.Line("private readonly NetworkState _state = new(Architecture);").Line();
+            writer.Line($"private readonly {Services}.NetworkState _state = new(Architecture);").Line();
             writer.Line("/// <summary>A network with PyTorch's default weights and biases, drawn from a seed.</summary>");
             writer.Line($"public {name}(int seed = 0) => _state.Initialize(seed);").Line();
             Property(writer, "Floats per image: channels × height × width of the input.", $"public static int InputLength => {CodeWriter.Number(network.Input.Length)};");
             Property(writer, "Floats per image in the output.", $"public static int OutputLength => {CodeWriter.Number(network.OutputShape.Length)};");
             Description(writer, network);
-            Property(writer, "Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.", "public Span<float> Parameters => _state.Parameters;");
+            Property(writer, "Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.", $"public {Target} Parameters => _state.Parameters;");
             LayerProperties(writer, network);
-            Methods(writer, name);
+            Methods(writer, $"global::{network.Type.FullName}");
             Explicit(writer, plan, self);
             Architecture(writer, plan);
-            Partials(writer, plan);
         }
 
         return writer.ToString();
@@ -56,19 +58,19 @@ internal static class FacePrinter
         {
             int bias = layer.Parameters.Length > 1 ? index + 1 : -1;
             string shapes = string.Join(", ", layer.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"));
-            Property(writer, $"{shapes}; {layer.InputShape} to {layer.OutputShape}.", $"public LayerParameters {layer.Name} => new(_state, {CodeWriter.Number(index)}, {CodeWriter.Number(bias)});");
+            Property(writer, $"{shapes}; {layer.InputShape} to {layer.OutputShape}.", $"public {Runtime}.LayerParameters {layer.Name} => new(_state, {CodeWriter.Number(index)}, {CodeWriter.Number(bias)});");
             index += layer.Parameters.Length;
         }
     }
 
     private static void Methods(CodeWriter writer, string name)
     {
-        Method("Predict(ReadOnlySpan<float> images, Span<float> outputs, int threads = 1)", "void", $"NetworkRunner.Predict<{name}>(this, images, outputs, threads)");
-        Method("Forward(ReadOnlySpan<float> images, int seed = 0)", "ForwardPass", $"NetworkRunner.Forward<{name}>(this, images, seed)");
+        Method($"Predict({Source} images, {Target} outputs, int threads = 1)", "void", $"{Services}.NetworkRunner.Predict<{name}>(this, images, outputs, threads)");
+        Method($"Forward({Source} images, int seed = 0)", $"{Runtime}.ForwardPass", $"{Services}.NetworkRunner.Forward<{name}>(this, images, seed)");
         Method(
-            "Backward(ReadOnlySpan<float> images, ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient, int seed = 0)", "void",
-            $"NetworkRunner.Backward<{name}>(this, images, outputGradient, parameterGradient, inputGradient, seed)");
-        Method("Initialize(Init init, int seed = 0)", "void", "_state.Initialize(init, seed)");
+            $"Backward({Source} images, {Source} outputGradient, {Target} parameterGradient, {Target} inputGradient, int seed = 0)", "void",
+            $"{Services}.NetworkRunner.Backward<{name}>(this, images, outputGradient, parameterGradient, inputGradient, seed)");
+        Method($"Initialize({Runtime}.Init init, int seed = 0)", "void", "_state.Initialize(init, seed)");
         Method("Save(string path)", "void", "_state.Save(path)");
         Method("Load(string path)", "void", "_state.Load(path)");
 
@@ -78,18 +80,20 @@ internal static class FacePrinter
 
     private static void Explicit(CodeWriter writer, Plan plan, string self)
     {
-        writer.Line("int INetwork.InputLength => InputLength;").Line();
-        writer.Line("int INetwork.OutputLength => OutputLength;").Line();
-        writer.Line("string INetwork.Description => Description;").Line();
-        writer.Line($"static NetworkLayout {self}.Layout => Architecture;").Line();
-        writer.Line($"NetworkState {self}.State => _state;").Line();
+        foreach (string property in new[] { "int {0}.InputLength => InputLength;", "int {0}.OutputLength => OutputLength;", "string {0}.Description => Description;" })
+        {
+            writer.Line(property.Replace("{0}", $"{Runtime}.INetwork")).Line();
+        }
+
+        writer.Line($"static {Services}.NetworkLayout {self}.Layout => Architecture;").Line();
+        writer.Line($"{Services}.NetworkState {self}.State => _state;").Line();
         Dispatch("Forward");
         Dispatch("Backward");
         using (writer.Braces($"static void {self}.Fold(ref float sums, ref float parameterGradient)"))
         {
             if (plan.Folds.Length > 0)
             {
-                writer.Line("FoldSums(ref sums, ref parameterGradient);");
+                writer.Line($"{KernelClass("Rows")}.Fold(ref sums, ref parameterGradient);");
             }
         }
 
@@ -97,25 +101,30 @@ internal static class FacePrinter
 
         void Dispatch(string pass)
         {
-            using (writer.Braces($"static void {self}.Run{pass}(int phase, ref readonly Block block)"))
-            using (writer.Braces("switch (block.Width)"))
+            using (writer.Braces($"static void {self}.Run{pass}(int phase, ref readonly {Services}.Block block)"))
+            using (writer.Braces(plan.Phases.Length == 1 ? "switch (block.Width)" : "switch (block.Width, phase)"))
             {
-                foreach (var target in Target.All)
+                for (int phase = 0; phase < plan.Phases.Length; phase++)
                 {
-                    bool last = target == Target.All[Target.All.Length - 1];
-                    string bits = CodeWriter.Number(target.Bits);
-                    writer.Line(last ? "default:" : $"case {bits}:");
-                    writer.Line($"    {pass}{bits}(phase, in block);").Line("    break;");
+                    foreach (var target in Planning.Target.All)
+                    {
+                        string bits = CodeWriter.Number(target.Bits), number = plan.Phases.Length == 1 ? "" : CodeWriter.Number(phase);
+                        bool last = target == Planning.Target.All[Planning.Target.All.Length - 1] && phase == plan.Phases.Length - 1;
+                        writer.Line(last ? "default:" : number.Length == 0 ? $"case {bits}:" : $"case ({bits}, {number}):");
+                        writer.Line($"    {KernelClass($"Vector{bits}")}.{pass}{number}(in block);").Line("    break;");
+                    }
                 }
             }
 
             writer.Line();
         }
+
+        string KernelClass(string what) => $"global::ConvGen.Generated.{Frame.KernelClass(plan.Network, what)}";
     }
 
     private static void Architecture(CodeWriter writer, Plan plan)
     {
-        writer.Line("private static NetworkLayout Architecture { get; } = new()");
+        writer.Line($"private static {Services}.NetworkLayout Architecture {{ get; }} = new()");
         writer.Line("{");
         using (writer.Indented())
         {
@@ -140,25 +149,5 @@ internal static class FacePrinter
         }
 
         writer.Line("};");
-    }
-
-    private static void Partials(CodeWriter writer, Plan plan)
-    {
-        foreach (var (region, values) in plan.Constants)
-        {
-            writer.Line().Line($"private static ReadOnlySpan<float> {Calls.ConstantName(region)} => [{string.Join(", ", values.Select(CodeWriter.Float))}];");
-        }
-
-        foreach (var target in Target.All)
-        {
-            string bits = CodeWriter.Number(target.Bits);
-            writer.Line().Line($"static partial void Forward{bits}(int phase, ref readonly Block block);");
-            writer.Line().Line($"static partial void Backward{bits}(int phase, ref readonly Block block);");
-        }
-
-        if (plan.Folds.Length > 0)
-        {
-            writer.Line().Line("static partial void FoldSums(ref float sums, ref float parameterGradient);");
-        }
     }
 }

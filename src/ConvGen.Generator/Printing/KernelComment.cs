@@ -14,7 +14,16 @@ internal static class KernelComment
         yield return "//";
         yield return $"// {string.Join(", ", nest.Tensors.Select(Describe))}.";
         yield return $"// Loops: {NestText.Loops(nest)}{Legend(nest)}.";
+        var pieces = nest.Loops.GroupBy(loop => loop.Stated).Where(own => own.Count() > 1).Select(Pieces);
+        var origins = nest.Loops.Where(loop => loop.Origin is { IsConstant: false } && nest.AxisOf(loop.Origin.Terms[0].Axis).Extent > 1).Select(loop => $"{loop.Axis.Name} counts from {loop.Origin}");
+        if (pieces.Concat(origins).ToList() is { Count: > 0 } explained)
+        {
+            yield return $"// There {string.Join(", ", explained)}.";
+        }
     }
+
+    private static string Pieces(IGrouping<string, Loop> own) =>
+        $"{own.Key} = {string.Join(" + ", own.Select(loop => loop.Step == 1 ? loop.Axis.Name : $"{CodeWriter.Number(loop.Step)}*{loop.Axis.Name}"))}";
 
     private static string Describe(Tensor tensor)
     {

@@ -6,23 +6,29 @@ namespace ConvGen.Generator.Printing;
 /// <summary>Files of kernels, and the methods that call them in turn.</summary>
 internal static class KernelFile
 {
-    /// <summary>The kernels that only move numbers, and the folding of a group's sums.</summary>
+    /// <summary>The kernels that only move numbers, the folding of a group's sums, and numbers that are known now.</summary>
     public static string Rows(Plan plan, Kernels kernels)
     {
         var writer = new CodeWriter();
-        using (Frame.Open(writer, plan.Network, "the kernels that only move numbers, the same for every width of vectors", []))
+        Frame.Head(writer, plan.Network, "the kernels that only move numbers, the same for every width of vectors");
+        using (Frame.OpenKernels(writer, Frame.KernelClass(plan.Network, "Rows"), "Moves images into lanes and back, and folds a group's sums into its gradient."))
         {
+            foreach (var (region, values) in plan.Constants)
+            {
+                writer.Line($"public static ReadOnlySpan<float> {Calls.ConstantName(region)} => [{string.Join(", ", values.Select(CodeWriter.Float))}];").Line();
+            }
+
             if (plan.Folds.Length > 0)
             {
-                using (writer.Braces("static partial void FoldSums(ref float sums, ref float parameterGradient)"))
+                using (writer.Braces("public static void Fold(ref float sums, ref float parameterGradient)"))
                 {
-                    Calls.Print(writer, plan, kernels, plan.Folds, "Rows", space => space == Space.Sums ? "sums" : "parameterGradient");
+                    Calls.Print(writer, plan, plan.Folds, step => "", space => space == Space.Sums ? "sums" : "parameterGradient");
                 }
 
                 writer.Line();
             }
 
-            Class(writer, "Rows", "", kernels.Rows);
+            Methods(writer, "", kernels.Rows, isPublic: true);
         }
 
         return writer.ToString();
@@ -32,60 +38,45 @@ internal static class KernelFile
     public static string Vectors(Plan plan, Kernels kernels, Target target)
     {
         var writer = new CodeWriter();
-        string bits = CodeWriter.Number(target.Bits), type = $"Vector{bits}", own = $"Kernels{bits}";
-        using (Frame.Open(writer, plan.Network, $"the kernels for vectors of {bits} bits, {CodeWriter.Number(target.Lanes)} of a block's 16 images at once", ["System.Runtime.Intrinsics"]))
+        string bits = CodeWriter.Number(target.Bits), type = $"Vector{bits}", rows = Frame.KernelClass(plan.Network, "Rows") + ".";
+        Frame.Head(writer, plan.Network, $"the kernels for vectors of {bits} bits");
+        using (Frame.OpenKernels(
+            writer, Frame.KernelClass(plan.Network, type), $"Takes a block of 16 images forward and back, {CodeWriter.Number(target.Lanes)} at once: one in each lane of a vector.", "System.Runtime.Intrinsics"))
         {
-            Pass($"Forward{bits}", phase => phase.Forward);
-            Pass($"Backward{bits}", phase => phase.Backward);
-            Class(writer, own, type, kernels[target]);
+            Pass("Forward", phase => phase.Forward);
+            Pass("Backward", phase => phase.Backward);
+            Methods(writer, type, kernels[target], isPublic: false);
         }
 
         return writer.ToString();
 
-        void Pass(string name, Func<Phase, IEnumerable<Step>> steps)
+        void Pass(string name, Func<Phase, IReadOnlyList<Step>> steps)
         {
-            using (writer.Braces($"static partial void {name}(int phase, ref readonly Block block)"))
+            for (int i = 0; i < plan.Phases.Length; i++)
             {
-                if (plan.Phases.Length == 1)
+                string phase = plan.Phases.Length == 1 ? "" : CodeWriter.Number(i);
+                using (writer.Braces($"public static void {name}{phase}(ref readonly Block block)"))
                 {
-                    Calls.Print(writer, plan, kernels, steps(plan.Phases[0]), own, space => $"block.{space}");
+                    Calls.Print(writer, plan, steps(plan.Phases[i]), step => kernels.IsRows(step) ? rows : "", space => $"block.{space}");
                 }
-                else
-                {
-                    using (writer.Braces("switch (phase)"))
-                    {
-                        for (int i = 0; i < plan.Phases.Length; i++)
-                        {
-                            writer.Line($"case {CodeWriter.Number(i)}:");
-                            using (writer.Indented())
-                            {
-                                Calls.Print(writer, plan, kernels, steps(plan.Phases[i]), own, space => $"block.{space}");
-                                writer.Line("break;");
-                            }
-                        }
-                    }
-                }
-            }
 
-            writer.Line();
+                writer.Line();
+            }
         }
     }
 
-    private static void Class(CodeWriter writer, string name, string type, IEnumerable<LoweredNest> kernels)
+    private static void Methods(CodeWriter writer, string type, IEnumerable<LoweredNest> kernels, bool isPublic)
     {
-        using (writer.Braces($"private static class {name}"))
+        bool first = true;
+        foreach (var kernel in kernels)
         {
-            bool first = true;
-            foreach (var kernel in kernels)
+            if (!first)
             {
-                if (!first)
-                {
-                    writer.Line();
-                }
-
-                first = false;
-                KernelPrinter.Print(writer, kernel, type);
+                writer.Line();
             }
+
+            first = false;
+            KernelPrinter.Print(writer, kernel, type, isPublic);
         }
     }
 }

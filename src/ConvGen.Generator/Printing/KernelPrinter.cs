@@ -22,12 +22,12 @@ internal sealed class KernelPrinter
     }
 
     /// <param name="type"><c>Vector512</c> and so on.</param>
-    public static void Print(CodeWriter writer, LoweredNest kernel, string type)
+    public static void Print(CodeWriter writer, LoweredNest kernel, string type, bool isPublic)
     {
         writer.Lines(KernelComment.Of(kernel));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string parameters = string.Join(", ", kernel.Nest.Tensors.Select(tensor => $"ref float {tensor.Letter}"));
-        using (writer.Braces($"public static void {kernel.Nest.Name}({parameters})"))
+        using (writer.Braces($"{(isPublic ? "public" : "private")} static void {kernel.Nest.Name}({parameters})"))
         {
             new KernelPrinter(writer, kernel, type).Nodes(kernel.Body);
         }
@@ -85,16 +85,24 @@ internal sealed class KernelPrinter
     private void WriteTile(Tile tile)
     {
         current = tile;
+        writer.Line(tile.Accumulators.Length == 1 ? "// A result, in a register." : $"// {CodeWriter.Number(tile.Accumulators.Length)} results, each in a register.");
+        if (tile.Accumulators[0].Winner is not null)
+        {
+            writer.Line($"{type}<float> wins;");
+        }
+
         foreach (var accumulator in tile.Accumulators)
         {
             writer.Line($"var {names.Of(accumulator.Output)} = {Code().Of(accumulator.Initial)};");
             if (accumulator.Winner is not null)
             {
-                writer.Line($"var {names.Of(accumulator.Winner)} = {type}<float>.Zero;");
+                writer.Line($"var {names.Of(accumulator.Winner)} = {Code().Of(accumulator.WinnerInitial)};");
             }
         }
 
+        writer.Line();
         Nodes(tile.Body);
+        writer.Line();
         foreach (var accumulator in tile.Accumulators)
         {
             WriteStore(accumulator.Output, Code(names.Of(accumulator.Output)).Operand(accumulator.Value));
@@ -139,12 +147,11 @@ internal sealed class KernelPrinter
         string register = names.Of(accumulator.Output);
         if (accumulator.Kind == ReductionKind.Max)
         {
-            string term = code.Of(step.Term);
-            writer.Line($"{register} = VectorMath.Greatest({register}, {term}, out {(accumulator.Winner is null ? "_" : $"var wins{register}_{step.TermIndex}")});");
+            writer.Line($"{register} = VectorMath.Greatest({register}, {code.Of(step.Term)}, out {(accumulator.Winner is null ? "_" : "wins")});");
             if (accumulator.Winner is not null)
             {
                 string winner = names.Of(accumulator.Winner);
-                writer.Line($"{winner} = {type}.ConditionalSelect(wins{register}_{step.TermIndex}, {code.Create(step.TermIndex!)}, {winner});");
+                writer.Line($"{winner} = {type}.ConditionalSelect(wins, {code.Create(step.TermIndex!)}, {winner});");
             }
         }
         else if (step.Term is Arithmetic { Operator: '*' } product)
@@ -217,5 +224,7 @@ internal sealed class KernelPrinter
     // Rounding up needs no care below zero: there another bound is the tighter one.
     private static string Bound(Quotient bound) => bound.Value.IsConstant
         ? CodeWriter.Number(Schedule.CeilDiv(bound.Value.Constant, bound.Divisor))
-        : bound.Divisor == 1 ? VectorCode.Index(bound.Value) : $"({VectorCode.Index(bound.Value + (bound.Divisor - 1))}) / {CodeWriter.Number(bound.Divisor)}";
+        : bound.Divisor == 1 ? VectorCode.Index(bound.Value) : $"{Dividend(bound.Value + (bound.Divisor - 1))} / {CodeWriter.Number(bound.Divisor)}";
+
+    private static string Dividend(Affine value) => value.Terms.Length == 1 && value.Constant == 0 ? VectorCode.Index(value) : $"({VectorCode.Index(value)})";
 }

@@ -64,7 +64,7 @@ internal sealed class References(LoweredNest kernel)
         Accumulate step => step.Term.Loads,
         Store store => store.Value.Loads.Append(store.Output),
         MoveRows rows => [rows.Output, rows.Source],
-        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner])),
+        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner])),
         _ => [],
     };
 }

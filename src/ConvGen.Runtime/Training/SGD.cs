@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
+using static ConvGen.OptimizerSettings;
 
 namespace ConvGen;
 
@@ -79,9 +79,4 @@ public sealed record SGD : IOptimizer
 
         TensorPrimitives.FusedMultiplyAdd(direction, -LearningRate, parameters, parameters);
     }
-
-    // PyTorch's words, so that they can be searched for.
-    private static float NotNegative(float value, string name, [CallerMemberName] string property = "") => value >= 0
-        ? value
-        : throw new ArgumentOutOfRangeException(property, value, $"Invalid {name}: {value.ToString(CultureInfo.InvariantCulture)}; it must be at least 0.");
 }

@@ -7,10 +7,10 @@ public class PredictThreadTests
     [MemberData(nameof(AllNetworks.Types), MemberType = typeof(AllNetworks))]
     public void Predict(Type type)
     {
-        INetwork network = Generated.Of(type).New();
+        INetwork network = GeneratedNetwork.Of(type).New();
         foreach (int batch in (int[])[0, 1, 17, 33, 130])
         {
-            float[] images = Generated.Images(batch, network.InputLength, seed: 1);
+            float[] images = GeneratedNetwork.Images(batch, network.InputLength, seed: 1);
             float[] one = new float[batch * network.OutputLength];
             network.Predict(images, one, threads: 1);
             for (int threads = 2; threads <= 4; threads++)
@@ -25,9 +25,9 @@ public class PredictThreadTests
     [Fact]
     public void PredictFromManyThreadsAtOnce()
     {
-        INetwork network = Generated.Of(typeof(SmallLeNet)).New();
+        INetwork network = GeneratedNetwork.Of(typeof(SmallLeNet)).New();
         const int Callers = 8;
-        float[][] images = [.. Enumerable.Range(0, Callers).Select(caller => Generated.Images(5 + 7 * caller, network.InputLength, seed: caller))];
+        float[][] images = [.. Enumerable.Range(0, Callers).Select(caller => GeneratedNetwork.Images(5 + 7 * caller, network.InputLength, seed: caller))];
         float[][] expected = [.. images.Select(x => Outputs(network, x, threads: 1))];
 
         var threads = new List<Thread>();

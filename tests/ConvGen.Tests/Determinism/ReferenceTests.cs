@@ -20,8 +20,8 @@ public class ReferenceTests
     public void SpecialValues(Type type)
     {
         Model model = ModelReader.Read(type);
-        INetwork network = Generated.Of(type).New();
-        float[] images = Generated.Images(18, model.Input.Length, seed: 3);
+        INetwork network = GeneratedNetwork.Of(type).New();
+        float[] images = GeneratedNetwork.Images(18, model.Input.Length, seed: 3);
         float[] special = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, -float.MaxValue, float.Epsilon, -1e-40f, -0f];
         for (int i = 0; i < special.Length; i++)
             images[(2 * i + 1) * model.Input.Length + 7 * i % model.Input.Length] = special[i];
@@ -42,7 +42,7 @@ public class ReferenceTests
     private static void Holds(Type type, int[] batches)
     {
         Model model = ModelReader.Read(type);
-        INetwork network = Generated.Of(type).New();
+        INetwork network = GeneratedNetwork.Of(type).New();
         Assert.Equal(model.Input.Length, network.InputLength);
         Assert.Equal(model.Output.Length, network.OutputLength);
         Assert.Equal(model.ParametersLength, network.Parameters.Length);
@@ -51,7 +51,7 @@ public class ReferenceTests
 
         foreach (int batch in batches)
         {
-            float[] images = Generated.Images(batch, model.Input.Length, seed: batch);
+            float[] images = GeneratedNetwork.Images(batch, model.Input.Length, seed: batch);
             float[] outputGradient = Samples.Floats(batch * model.Output.Length, seed: batch + 1);
             Gradients<float> expected = model.Backward(Functions.Runtime, parameters, images, outputGradient);
             foreach (int width in s_widths)

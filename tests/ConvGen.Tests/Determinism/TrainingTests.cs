@@ -39,7 +39,7 @@ public class TrainingTests
     // The parameters and then every step's loss.
     private static float[] Train(Type type, int threads, int images, int steps)
     {
-        Generated network = Generated.Of(type);
+        GeneratedNetwork network = GeneratedNetwork.Of(type);
         var options = new TrainerOptions { Threads = threads, Loss = new MSELoss() };
         return network.Train(new SGD(LearningRate) { Momentum = Momentum }, options, images, steps);
     }
@@ -48,12 +48,12 @@ public class TrainingTests
     {
         Model model = ModelReader.Read(type);
         var loss = new MSELoss();
-        float[] parameters = Generated.Of(type).New().Parameters.ToArray();
+        float[] parameters = GeneratedNetwork.Of(type).New().Parameters.ToArray();
         float[] velocity = new float[parameters.Length];
         float[] losses = new float[steps];
         for (int step = 0; step < steps; step++)
         {
-            (float[] images, float[] targets) = Generated.Batch(count, model.Input.Length, model.Output.Length, step);
+            (float[] images, float[] targets) = GeneratedNetwork.Batch(count, model.Input.Length, model.Output.Length, step);
             float[] outputs = model.Forward(Functions.Runtime, parameters, images);
             float[] outputGradient = new float[outputs.Length];
             float scale = loss.Scale(targets, count, model.Output.Length);

@@ -7,7 +7,7 @@ public class WriteTests
 {
     private readonly Golden.LeNet _network = new();
 
-    private readonly float[] _images = Generated.Images(17, Golden.LeNet.InputLength, seed: 1);
+    private readonly float[] _images = GeneratedNetwork.Images(17, Golden.LeNet.InputLength, seed: 1);
 
     [Fact]
     public void ThroughAWeight() => IsSeen(() => _network.Conv1.Weight[[5, 0, 4, 4]] += 1);

@@ -53,9 +53,9 @@ public class GeneratedParityTests
 
     private static INetwork Load(Type type, GoldenFile golden)
     {
-        INetwork network = Generated.Of(type).New();
-        Assert.Equal(golden.ParameterKeys, Generated.Of(type).Layout.Parameters.Select(p => p.Key));
-        foreach (ParameterLayout parameter in Generated.Of(type).Layout.Parameters)
+        INetwork network = GeneratedNetwork.Of(type).New();
+        Assert.Equal(golden.ParameterKeys, GeneratedNetwork.Of(type).Layout.Parameters.Select(p => p.Key));
+        foreach (ParameterLayout parameter in GeneratedNetwork.Of(type).Layout.Parameters)
             golden.Parameter(parameter.Key).CopyTo(network.Parameters.Slice(parameter.Offset, parameter.Length));
         return network;
     }
@@ -64,7 +64,7 @@ public class GeneratedParityTests
     {
         Close.Assert("output", golden.Output, outputs, Tolerance);
         Close.Assert("input gradient", golden.InputGradient, inputGradient, Tolerance);
-        foreach (ParameterLayout parameter in Generated.Of(type).Layout.Parameters)
+        foreach (ParameterLayout parameter in GeneratedNetwork.Of(type).Layout.Parameters)
         {
             double[] actual = parameterGradient[parameter.Offset..(parameter.Offset + parameter.Length)];
             Close.Assert($"gradient of {parameter.Key}", Close.Widen(golden.Gradient(parameter.Key)), actual, Tolerance);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ConvGen.Tests.Reference;
 
-/// <summary>y[c,oy,ox] = max(ky,kx) x[c, oy·s+ky−p, ox·s+kx−p]; the first of equals, the last NaN.</summary>
+/// <summary>y[c,oy,ox] = max(ky,kx) x[c, oy·s+ky−p, ox·s+kx−p]; the first of equals, the last NaN; the first cell inside the input where all are minus infinity.</summary>
 internal sealed record MaxPool2d(Shape Input, Window Window) : Layer(Input, Window.Output(Input, Input.Channels))
 {
     public override void Forward<T>(Functions<T> functions, ReadOnlySpan<T> parameters, FeatureMap<T> x, FeatureMap<T> y)
@@ -30,7 +30,8 @@ internal sealed record MaxPool2d(Shape Input, Window Window) : Layer(Input, Wind
     private (T Max, int Arg) Scan<T>(FeatureMap<T> x, int c, int oy, int ox)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        (T max, int arg) = (T.NegativeInfinity, 0);
+        int firstRow = Math.Max(0, -Window.Row(oy, 0)), firstColumn = Math.Max(0, -Window.Column(ox, 0));
+        (T max, int arg) = (T.NegativeInfinity, firstRow * Window.KernelWidth + firstColumn);
         for (int ky = 0; ky < Window.KernelHeight; ky++)
         for (int kx = 0; kx < Window.KernelWidth; kx++)
         {

@@ -16,7 +16,7 @@ internal sealed partial record Conv2dLayer
         var b = tensors.Parameter("bias", "b")?[oc];
 
         var forward = Nest.Sum(
-            $"{Name}Forward", $"{oc.Extent} kernels of {ky.Extent}×{kx.Extent} over {InputShape}",
+            $"{Name}Forward", $"{oc.Extent} {(oc.Extent == 1 ? "kernel" : "kernels")} of {ky.Extent}×{kx.Extent} over {InputShape}",
             [oc, y, x, n], tensors.Y[oc, y, x, n], b ?? (Expr)0f, [ic, ky, kx], w * input);
 
         var stated = new LayerNests

@@ -14,7 +14,7 @@ internal sealed partial record LinearLayer
         Tensor y = tensors.Y.Reshape(OutFeatures, Lanes), dx = tensors.DX.Reshape(InFeatures, Lanes), dy = tensors.DY.Reshape(OutFeatures, Lanes);
         var weight = tensors.Parameter("weight", "W")!;
         var b = tensors.Parameter("bias", "b")?[o];
-        var forward = Nest.Sum($"{Name}Forward", $"{OutFeatures} weighted sums of {InFeatures} features", [o, n], y[o, n], b ?? (Expr)0f, [k], weight[o, k] * x[k, n]);
+        var forward = Nest.Sum($"{Name}Forward", $"{OutFeatures} weighted {(OutFeatures == 1 ? "sum" : "sums")} of {InFeatures} features", [o, n], y[o, n], b ?? (Expr)0f, [k], weight[o, k] * x[k, n]);
 
         Tensor rows = tensors.Scratch("inputRows", "T", Lanes, padded), dW = tensors.Sums("weight", "dW", OutFeatures, padded);
         var stated = new LayerNests

@@ -14,6 +14,9 @@ internal sealed partial record MaxPool2dLayer
         var input = tensors.X[c, (Window.StrideHeight * y) + ky - Window.Top, (Window.StrideWidth * x) + kx - Window.Left, n];
         var winner = tensors.Kept("winner", "I", c.Extent, y.Extent, x.Extent, n.Extent)[c, y, x, n];
 
+        // Where nothing is greater than minus infinity, the first tap inside the input wins.
+        var first = Window.IsPadded ? tensors.Constant("firstTaps", "F", FirstTaps(), y.Extent, x.Extent)[y, x] : null;
+
         // Which tap of the window at (y, x) an input is.
         Affine tapY = iy + Window.Top - (Window.StrideHeight * y), tapX = ix + Window.Left - (Window.StrideWidth * x);
         var won = new Choose(Comparison.Equal, winner, new Position((kx.Extent * tapY) + tapX), tensors.DY[c, y, x, n], 0f);
@@ -23,7 +26,7 @@ internal sealed partial record MaxPool2dLayer
             [
                 Nest.Reduce(
                     $"{Name}Forward", $"the greatest of each {ky.Extent}×{kx.Extent} window of {InputShape}",
-                    [c, y, x, n], tensors.Y[c, y, x, n], ReductionKind.Max, float.NegativeInfinity, [ky, kx], input, winner, (kx.Extent * ky) + kx),
+                    [c, y, x, n], tensors.Y[c, y, x, n], ReductionKind.Max, float.NegativeInfinity, [ky, kx], input, winner, (kx.Extent * ky) + kx, first),
             ],
             InputGradient =
             [
@@ -36,4 +39,9 @@ internal sealed partial record MaxPool2dLayer
             ],
         };
     }
+
+    private float[] FirstTaps() =>
+        [.. from y in Enumerable.Range(0, OutputShape.Height)
+            from x in Enumerable.Range(0, OutputShape.Width)
+            select (float)((Window.KernelWidth * Math.Max(0, Window.Top - (y * Window.StrideHeight))) + Math.Max(0, Window.Left - (x * Window.StrideWidth)))];
 }

@@ -4,13 +4,13 @@ using ConvGen.Tests.Reference;
 namespace ConvGen.Tests.Determinism;
 
 /// <summary>A generated network picked at run time, with the calls that need its type.</summary>
-internal abstract class Generated
+internal abstract class GeneratedNetwork
 {
     public abstract NetworkLayout Layout { get; }
 
     /// <exception cref="ArgumentException"><paramref name="network"/> is no network: nothing was generated for it.</exception>
-    public static Generated Of(Type network) =>
-        (Generated)Activator.CreateInstance(typeof(Generated<>).MakeGenericType(network))!;
+    public static GeneratedNetwork Of(Type network) =>
+        (GeneratedNetwork)Activator.CreateInstance(typeof(GeneratedNetwork<>).MakeGenericType(network))!;
 
     public abstract INetwork New();
 
@@ -31,7 +31,7 @@ internal abstract class Generated
     }
 }
 
-internal sealed class Generated<TNetwork> : Generated
+internal sealed class GeneratedNetwork<TNetwork> : GeneratedNetwork
     where TNetwork : class, INetwork<TNetwork>
 {
     public override NetworkLayout Layout => TNetwork.Layout;

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using ConvGen.Tests.Harness;
+
+namespace ConvGen.Tests.Documentation;
+
+/// <summary>A fenced block of a page.</summary>
+/// <param name="Language">The first word behind the fence.</param>
+/// <param name="Mark">What follows it: the file that the block is an excerpt of, or nothing.</param>
+/// <param name="Line">The line of the page where the text begins, from 1.</param>
+/// <param name="Text">What is between the fences.</param>
+internal sealed record CodeBlock(string Language, string Mark, int Line, string Text);
+
+/// <summary>A Markdown file of the repository, cut into prose and code.</summary>
+internal sealed partial class MarkdownPage
+{
+    private MarkdownPage(string path)
+    {
+        Path = path;
+        var prose = new List<string>();
+        var blocks = new List<CodeBlock>();
+        string[] lines = File.ReadAllText(System.IO.Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n").Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (!lines[i].StartsWith("```", StringComparison.Ordinal))
+            {
+                prose.Add(lines[i]);
+                continue;
+            }
+
+            string[] info = lines[i][3..].Split(' ', 2, StringSplitOptions.TrimEntries);
+            int end = Array.IndexOf(lines, "```", i + 1);
+            Assert.True(end > i, $"{path}({i + 1}): the code block does not end.");
+            blocks.Add(new CodeBlock(info[0], info.ElementAtOrDefault(1) ?? "", i + 2, string.Join('\n', lines[(i + 1)..end])));
+            i = end;
+        }
+
+        (Prose, Blocks) = (string.Join('\n', prose), blocks);
+    }
+
+    /// <summary>The README and everything under <c>docs</c>, as theory data.</summary>
+    public static TheoryData<string> All =>
+        [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Append("README.md").Order(StringComparer.Ordinal)];
+
+    /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own.</summary>
+    public static TheoryData<string> Guides => [.. All.Select(row => row.Data).Where(path => !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
+
+    /// <summary>Its path from the repository's root.</summary>
+    public string Path { get; }
+
+    /// <summary>What is not in a code block.</summary>
+    public string Prose { get; }
+
+    public IReadOnlyList<CodeBlock> Blocks { get; }
+
+    /// <summary>What the page links to, as written.</summary>
+    public IEnumerable<string> Links => Link().Matches(Inline().Replace(Prose, "")).Select(match => match.Groups[1].Value + match.Groups[2].Value);
+
+    /// <summary>The names under which its headings can be linked to, as GitHub makes them.</summary>
+    public IEnumerable<string> Anchors => Heading().Matches(Prose)
+        .Select(match => Punctuation().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+
+    /// <param name="path">From the repository's root.</param>
+    public static MarkdownPage Read(string path) => new(path);
+
+    [GeneratedRegex(@"\]\(([^)\s]+)[^)]*\)|(?:src|srcset|href)=""([^""]+)""")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("`[^`\n]*`")]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
+}
