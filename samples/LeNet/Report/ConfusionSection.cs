@@ -35,6 +35,6 @@ internal static class ConfusionSection
         int count = confusion[label, predicted];
         double share = Math.Sqrt((double)count / Math.Max(1, confusion.Of(label)));
         string style = label == predicted ? "hit" : "miss";
-        return count == 0 ? "<td class=\"none\">0</td>" : $"<td class=\"{style}{(share > 0.6 ? " strong" : "")}\" style=\"--v:{Number(share)}\">{count:N0}</td>";
+        return count == 0 ? "<td class=\"none\">0</td>" : $"<td class=\"{style}{(share > 0.85 ? " strong full" : share > 0.7 ? " strong" : "")}\" style=\"--v:{Number(share)}\">{count:N0}</td>";
     }
 }

@@ -32,6 +32,11 @@ internal sealed class Lower
 
     private static bool Fails(Guard guard, (int Least, int Greatest) range) => range.Greatest < guard.Low || guard.High <= range.Least;
 
+    private static string Label(Axis axis, int value) => FormattableString.Invariant($"{axis.Name} = {value}");
+
+    /// <summary>Whether a guard says which terms an output has, not whether there is the output.</summary>
+    private bool DecidesTerms(Guard guard) => loops.Any(loop => loop.Reduces && guard.Value.Uses(loop.Axis.Name));
+
     private ImmutableArray<Node> Loops(int at, Known known, ImmutableArray<Guard> open)
     {
         if (at == reducesFrom)
@@ -41,6 +46,7 @@ internal sealed class Lower
 
         if (at == loops.Length)
         {
+            Decided(known, open);
             return [new Store((Load)known.In(nest.Output), known.In(nest.Value))];
         }
 
@@ -58,7 +64,9 @@ internal sealed class Lower
     private ImmutableArray<Node> Accumulators(int at, Known known, ImmutableArray<Guard> open)
     {
         var reduction = nest.Reduction!;
-        var points = Points(at, known, open).ToList();
+        // An output exists whether it has terms or not.
+        ImmutableArray<Guard> exists = [.. open.Where(guard => !DecidesTerms(guard))];
+        var points = Points(at, known, exists).ToList();
         var registers = points.Select((point, i) => new Accumulator(
             i, reduction.Kind, (Load)point.In(nest.Output), point.In(reduction.Initial), nest.FinishesInLoop ? new Reduced() : point.In(nest.Value), reduction.Winner is null ? null : (Load)point.In(reduction.Winner),
             point.In(reduction.WinnerInitial ?? 0f))).ToImmutableArray();
@@ -69,7 +77,7 @@ internal sealed class Lower
 
         var numbers = registers.ToDictionary(register => register.Output.Address, register => register.Number);
         var tile = new Tile(registers, Reduction(at, known, open, numbers));
-        return nest.FinishesInLoop ? [tile, .. Finish(at, known, [.. open.Where(guard => loops.All(loop => !loop.Reduces || !guard.Value.Uses(loop.Axis.Name)))])] : [tile];
+        return nest.FinishesInLoop ? [tile, .. Finish(at, known, exists)] : [tile];
     }
 
     /// <summary>What becomes of the tile's results, in loops over the tile behind it.</summary>
@@ -81,6 +89,7 @@ internal sealed class Lower
     {
         if (at == loops.Length)
         {
+            Decided(known, open);
             return [known];
         }
 
@@ -91,7 +100,7 @@ internal sealed class Lower
         }
 
         return loop.Kind == LoopKind.Unrolled
-            ? Values(loop, known, [.. open.Where(guard => loops.All(l => !l.Reduces || !guard.Value.Uses(l.Axis.Name)))], (value, rest) => Points(at + 1, known.And(loop.Axis, value), rest))
+            ? Values(loop, known, open, (value, rest) => Points(at + 1, known.And(loop.Axis, value), rest))
             : throw new InvalidOperationException($"{nest.Name}: {loop.Axis.Name} lies inside the reduction and must be unrolled");
     }
 
@@ -99,6 +108,7 @@ internal sealed class Lower
     {
         if (at == loops.Length)
         {
+            Decided(known, open);
             return numbers.TryGetValue(((Load)known.In(nest.Output)).Address, out int number)
                 ? [new Accumulate(number, known.In(nest.Reduction!.Term), nest.Reduction.WinnerIndex is null ? null : known.In(nest.Reduction.WinnerIndex))]
                 : [];
@@ -119,7 +129,7 @@ internal sealed class Lower
         var all = steps.Where(step => !step.Body.IsEmpty).ToList();
         bool worthwhile = all.Count > 1 && all.Sum(step => step.Body.Length) >= 32;
         return worthwhile && !ShareLoads(all.Select(step => step.Body))
-            ? [.. all.Select(step => new Scope($"{loop.Axis.Name} = {step.Value}", step.Body))]
+            ? [.. all.Select(step => new Scope(Label(loop.Axis, step.Value), step.Body))]
             : [.. all.SelectMany(step => step.Body)];
     }
 
@@ -210,14 +220,23 @@ internal sealed class Lower
                 nodes.Add(new For(axis, [new(value, 1)], [new(last, 1)], body(known, rest)));
                 value = last - 1;
             }
-            else if (!cutting.Any(guard => Fails(guard, Range(guard, known.And(axis, value)))))
+            else if (!cutting.Any(guard => (loops[at].Reduces || !DecidesTerms(guard)) && Fails(guard, Range(guard, known.And(axis, value)))))
             {
                 var single = body(known.And(axis, value), [.. rest, .. cutting]);
-                nodes.AddRange(cutting.Count > 0 && end - first > 1 ? [new Scope($"{axis.Name} = {value}", single)] : single);
+                nodes.AddRange(cutting.Count > 0 && end - first > 1 ? [new Scope(Label(axis, value), single)] : single);
             }
         }
 
         return nodes.ToImmutable();
+    }
+
+    /// <exception cref="InvalidOperationException">A guard depends on a loop inside of which it can no longer be tested.</exception>
+    private void Decided(Known known, ImmutableArray<Guard> open)
+    {
+        if (open.FirstOrDefault(guard => !known.In(guard.Value).IsConstant) is { } guard)
+        {
+            throw new InvalidOperationException($"{nest.Name}: no loop decides {guard}");
+        }
     }
 
     private (int Least, int Greatest) Range(Guard guard, Known known)

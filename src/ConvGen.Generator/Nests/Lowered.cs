@@ -52,6 +52,9 @@ internal sealed record MoveRows(Load Output, Load Source, ImmutableArray<Axis> A
 /// <param name="Lane">The axis that fills the lanes, or null.</param>
 internal sealed record LoweredNest(Nest Nest, Axis? Lane, ImmutableArray<Node> Body)
 {
+    /// <summary>Why the schedule is what it is, in a sentence; empty where there was no choice.</summary>
+    public string Why { get; init; } = "";
+
     public IEnumerable<Node> All => Walk(Body);
 
     /// <summary>Statements in the text: what the compilers' limits count.</summary>

@@ -47,7 +47,7 @@ internal sealed record Loop(Axis Axis, string Stated, bool Reduces, LoopKind Kin
 /// <summary>Only where <c>Low ≤ Value &lt; High</c>.</summary>
 internal sealed record Guard(Affine Value, int Low, int High)
 {
-    public override string ToString() => $"{Low}<={Value}<{High}";
+    public override string ToString() => FormattableString.Invariant($"{Low}<={Value}<{High}");
 }
 
 /// <summary>

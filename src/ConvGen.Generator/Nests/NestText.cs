@@ -48,7 +48,7 @@ internal static class NestText
 
     private static string Loop(Loop loop)
     {
-        string range = loop.Axis.From == 0 ? $"{loop.Axis.Name}:{loop.Axis.To}" : $"{loop.Axis.Name}:{loop.Axis.From}..{loop.Axis.To}";
+        string range = loop.Axis.From == 0 ? $"{loop.Axis.Name}:{loop.Axis.To}" : FormattableString.Invariant($"{loop.Axis.Name}:{loop.Axis.From}..{loop.Axis.To}");
         return loop.Kind switch
         {
             LoopKind.Unrolled => $"[{range}]",

@@ -37,7 +37,7 @@ internal static class Schedule
 
     public static Nest Unroll(this Nest nest, params string[] axes) => nest.WithKind(LoopKind.Unrolled, axes);
 
-    public static Nest UnrollAll(this Nest nest) => nest.Unroll([.. nest.Loops.Where(loop => loop.Kind == LoopKind.Serial).Select(loop => loop.Axis.Name)]);
+    public static Nest UnrollAll(this Nest nest) => nest.Unroll([.. nest.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1).Select(loop => loop.Axis.Name)]);
 
     /// <summary>Puts the values of an axis into the lanes of a vector; an axis longer than the vector is split, its outer part going outermost.</summary>
     public static Nest Vectorise(this Nest nest, string axis, int lanes)

@@ -29,7 +29,7 @@ internal static class Cost
             return double.MaxValue;
         }
 
-        int registers = body.Results * (nest.Reduction.Kind == ReductionKind.Max ? 2 : 1) + body.Live;
+        int registers = Registers(nest, body);
         double loads = body.Loads + (2.0 * Math.Max(0, registers - target.Registers) * body.Terms / Math.Max(1, body.Results));
         double chain = Latency * body.Terms / body.Results;
         double cycles = Math.Max(Math.Max(body.Terms, loads) / PerCycle, chain) + LoopOverhead;
@@ -37,6 +37,21 @@ internal static class Cost
         double turns = nest.Loops.Where(loop => loop.Reduces && loop.Kind == LoopKind.Serial).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
         return (((cycles * turns) + (2 * body.Results)) / (body.Terms * turns) * Waste(nest)) + (PerStatement * (body.Terms + body.Results));
     }
+
+    /// <summary>The figures that a schedule was chosen by, in a sentence.</summary>
+    public static string Explain(Nest nest, Target target)
+    {
+        if (nest.Reduction is null)
+        {
+            return "";
+        }
+
+        var body = Body.Of(nest);
+        return FormattableString.Invariant(
+            $"A turn of the innermost loop has {body.Terms} terms from {body.Loads} loads; {Registers(nest, body)} of {target.Registers} registers hold {body.Results} results and {body.Live} operands.");
+    }
+
+    private static int Registers(Nest nest, Body body) => (body.Results * (nest.Reduction!.Kind == ReductionKind.Max ? 2 : 1)) + body.Live;
 
     /// <summary>How much more there is to do for tiles that stand out over an edge.</summary>
     private static double Waste(Nest nest) => nest.Loops.Where(loop => !loop.Reduces).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent)

@@ -34,11 +34,11 @@ internal static class Scheduler
         bool small = Points(nest) * (Layers.LayerTensors.Lanes / target.Lanes) <= SmallLayer;
         if ((unroll == Unroll.Full || (unroll == Unroll.Auto && small)) && Whole(nest, target, small) is { Statements: <= WholeLimit } whole)
         {
-            return whole;
+            return whole with { Why = "So few terms are written out, all of them." };
         }
 
         var best = Candidates(nest, target).OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest));
-        return best.Select(candidate => Lower.Nest(candidate.Nest)).FirstOrDefault(lowered => lowered.Statements <= MethodLimit)
+        return best.Select(candidate => Lower.Nest(candidate.Nest) with { Why = Cost.Explain(candidate.Nest, target) }).FirstOrDefault(lowered => lowered.Statements <= MethodLimit)
             ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0]).Nest);
     }
 
@@ -46,7 +46,7 @@ internal static class Scheduler
     private static LoweredNest Whole(Nest nest, Target target, bool small)
     {
         var vectorised = Vectorise(nest, target);
-        return Lower.Nest(small ? vectorised.UnrollAll() : vectorised.Unroll([.. vectorised.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis.Name)]));
+        return Lower.Nest(small ? vectorised.UnrollAll() : vectorised.Unroll([.. vectorised.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis.Name)]));
     }
 
     /// <summary>Whether the nest only moves numbers.</summary>

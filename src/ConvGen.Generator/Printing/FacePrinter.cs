@@ -14,7 +14,7 @@ internal static class FacePrinter
         var network = plan.Network;
         var writer = new CodeWriter();
         string name = network.Type.Name, self = $"{Runtime}.INetwork<global::{network.Type.FullName}>";
-        Frame.Head(writer, network, "the members that you call");
+        Frame.Head(writer, network, "the members that you call", "enable");
         using (Frame.OpenFace(writer, network, $" : {self}", Documentation(network)))
         {
             writer.Line($"private readonly {Services}.NetworkState _state = new(Architecture);").Line();

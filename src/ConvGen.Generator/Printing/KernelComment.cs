@@ -20,6 +20,11 @@ internal static class KernelComment
         {
             yield return $"// There {string.Join(", ", explained)}.";
         }
+
+        if (kernel.Why.Length > 0)
+        {
+            yield return $"// {kernel.Why}";
+        }
     }
 
     private static string Pieces(IGrouping<string, Loop> own) =>

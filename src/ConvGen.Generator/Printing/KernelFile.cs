@@ -10,7 +10,7 @@ internal static class KernelFile
     public static string Rows(Plan plan, Kernels kernels)
     {
         var writer = new CodeWriter();
-        Frame.Head(writer, plan.Network, "the kernels that only move numbers, the same for every width of vectors");
+        Frame.Head(writer, plan.Network, "the kernels that only move numbers, the same for every width of vectors", "disable");
         using (Frame.OpenKernels(writer, Frame.KernelClass(plan.Network, "Rows"), "Moves images into lanes and back, and folds a group's sums into its gradient."))
         {
             foreach (var (region, values) in plan.Constants)
@@ -39,7 +39,7 @@ internal static class KernelFile
     {
         var writer = new CodeWriter();
         string bits = CodeWriter.Number(target.Bits), type = $"Vector{bits}", rows = Frame.KernelClass(plan.Network, "Rows") + ".";
-        Frame.Head(writer, plan.Network, $"the kernels for vectors of {bits} bits");
+        Frame.Head(writer, plan.Network, $"the kernels for vectors of {bits} bits", "disable");
         using (Frame.OpenKernels(
             writer, Frame.KernelClass(plan.Network, type), $"Takes a block of 16 images forward and back, {CodeWriter.Number(target.Lanes)} at once: one in each lane of a vector.", "System.Runtime.Intrinsics"))
         {

@@ -5,11 +5,15 @@ namespace ConvGen.Generator.Printing;
 /// <summary>Writes a lowered nest as a method. All decisions were taken before.</summary>
 internal sealed class KernelPrinter
 {
+    /// <summary>Locals beyond which the JIT gives up on more than they save.</summary>
+    private const int MostHeld = 100;
+
     private readonly CodeWriter writer;
     private readonly LoweredNest kernel;
     private readonly string type;
     private readonly Names names;
     private readonly References references;
+    private readonly HashSet<Load> held = [];
     private Tile? current;
 
     private KernelPrinter(CodeWriter writer, LoweredNest kernel, string type)
@@ -37,6 +41,7 @@ internal sealed class KernelPrinter
     {
         // C# lets no block declare a name that a block inside it has.
         bool among = nodes.Where((node, i) => node.HasTerms && (node is not Accumulate || i == 0 || nodes[i - 1] is not Accumulate)).Skip(1).Any();
+        Hold(nodes);
         for (int i = 0; i < nodes.Count; i++)
         {
             if (nodes[i] is Accumulate or Store)
@@ -53,6 +58,23 @@ internal sealed class KernelPrinter
             {
                 Node(nodes[i], among);
             }
+        }
+    }
+
+    /// <summary>Elements that several tiles of straight-line code read are loaded once, in front of them.</summary>
+    private void Hold(IReadOnlyList<Node> tiles)
+    {
+        if (tiles.Count < 2 || !tiles.All(node => node is Tile tile && tile.Body.All(step => step is Accumulate)))
+        {
+            return;
+        }
+
+        var uses = tiles.SelectMany(tile => ((Tile)tile).Body).SelectMany(step => ((Accumulate)step).Term.Loads).ToList();
+        var loads = uses.Distinct().ToList();
+        if (loads.Count < uses.Count && loads.Count <= MostHeld)
+        {
+            writer.Lines(loads.Select(load => $"var {names.Of(load)} = {Element(load)};")).Line();
+            held.UnionWith(loads);
         }
     }
 
@@ -85,7 +107,11 @@ internal sealed class KernelPrinter
     private void WriteTile(Tile tile)
     {
         current = tile;
-        writer.Line(tile.Accumulators.Length == 1 ? "// A result, in a register." : $"// {CodeWriter.Number(tile.Accumulators.Length)} results, each in a register.");
+        if (tile.Accumulators.Length > 1)
+        {
+            writer.Line($"// {CodeWriter.Number(tile.Accumulators.Length)} results, each in a register.");
+        }
+
         if (tile.Accumulators[0].Winner is not null)
         {
             writer.Line($"{type}<float> wins;");
@@ -117,16 +143,13 @@ internal sealed class KernelPrinter
     private void Straight(IReadOnlyList<Node> steps)
     {
         var uses = steps.SelectMany(step => step is Accumulate a ? a.Term.Loads : ((Store)step).Value.Loads).GroupBy(load => load).ToDictionary(same => same.Key, same => same.Count());
-        var locals = new HashSet<Load>();
+        var locals = new HashSet<Load>(held);
         foreach (var step in steps)
         {
             var expression = step is Accumulate a ? a.Term : ((Store)step).Value;
-            foreach (var load in expression.Loads.Where(load => uses[load] > 1).Distinct())
+            foreach (var load in expression.Loads.Where(load => uses[load] > 1 && locals.Add(load)).ToList())
             {
-                if (locals.Add(load))
-                {
-                    writer.Line($"var {names.Of(load)} = {Element(load)};");
-                }
+                writer.Line($"var {names.Of(load)} = {Element(load)};");
             }
 
             var code = new VectorCode(type, kernel.Lane?.Name, load => locals.Contains(load) ? names.Of(load) : Element(load));
