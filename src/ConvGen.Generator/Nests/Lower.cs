@@ -12,20 +12,28 @@ internal sealed class Lower
     private readonly Nest nest;
     private readonly ImmutableArray<Loop> loops;
     private readonly int reducesFrom;
+    private int left;
 
-    private Lower(Nest nest)
+    private Lower(Nest nest, int most)
     {
+        left = most;
         this.nest = nest;
         loops = nest.Loops;
         int first = loops.TakeWhile(loop => !loop.Reduces).Count();
         reducesFrom = nest.Reduction is null ? int.MaxValue : first;
     }
 
-    public static LoweredNest Nest(Nest nest)
+    /// <summary>The lowered nest, whatever its length.</summary>
+    public static LoweredNest Nest(Nest nest) => Nest(nest, int.MaxValue)!;
+
+    /// <summary>The lowered nest, or null where it has more terms than <paramref name="most"/>; then the work ends early.</summary>
+    public static LoweredNest? Nest(Nest nest, int most)
     {
         var lane = nest.Loops.FirstOrDefault(loop => loop.Kind == LoopKind.Vector)?.Axis;
         var open = nest.Guards.Where(guard => !Holds(guard, guard.Value.Range(nest.AxisOf)));
-        return new(nest, lane, new Lower(nest.Checked()).Loops(0, Known.Nothing, [.. open]));
+        var lower = new Lower(nest.Checked(), most);
+        var body = lower.Loops(0, Known.Nothing, [.. open]);
+        return lower.left < 0 ? null : new(nest, lane, body);
     }
 
     private static bool Holds(Guard guard, (int Least, int Greatest) range) => guard.Low <= range.Least && range.Greatest < guard.High;
@@ -39,6 +47,11 @@ internal sealed class Lower
 
     private ImmutableArray<Node> Loops(int at, Known known, ImmutableArray<Guard> open)
     {
+        if (left < 0)
+        {
+            return [];
+        }
+
         if (at == reducesFrom)
         {
             return Accumulators(at, known, open);
@@ -106,9 +119,15 @@ internal sealed class Lower
 
     private ImmutableArray<Node> Reduction(int at, Known known, ImmutableArray<Guard> open, Dictionary<Affine, int> numbers)
     {
+        if (left < 0)
+        {
+            return [];
+        }
+
         if (at == loops.Length)
         {
             Decided(known, open);
+            left--;
             return numbers.TryGetValue(((Load)known.In(nest.Output)).Address, out int number)
                 ? [new Accumulate(number, known.In(nest.Reduction!.Term), nest.Reduction.WinnerIndex is null ? null : known.In(nest.Reduction.WinnerIndex))]
                 : [];

@@ -9,8 +9,9 @@ internal static class NestText
     public static string Formula(Nest nest)
     {
         string reduced = nest.Reduction is { } reduction ? Reduced(nest, reduction) : "";
-        bool alone = nest.Value is Reduced;
-        string value = alone ? reduced : nest.Value.ToString().Replace("((reduced))", "(reduced)").Replace("reduced", reduced);
+        string stored = nest.Value.ToString();
+        bool once = stored.IndexOf("reduced", StringComparison.Ordinal) == stored.LastIndexOf("reduced", StringComparison.Ordinal);
+        string value = nest.Value is Reduced ? reduced : once ? stored.Replace("((reduced))", "(reduced)").Replace("reduced", reduced) : $"{stored.Replace("(reduced)", "Z").Replace("reduced", "Z")} with Z = {reduced}";
         string winner = nest.Reduction?.Winner is { } load ? $", {load} = the term that won" : "";
         return $"{nest.Output} {(nest.Accumulates ? "+=" : "=")} {value}{winner}";
     }

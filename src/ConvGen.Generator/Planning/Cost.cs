@@ -13,6 +13,8 @@ internal static class Cost
     /// <summary>What a statement more costs in the instruction cache, in the compilers and to the reader.</summary>
     private const double PerStatement = 1e-4;
 
+    private const double MostPoints = 4 * Scheduler.MethodLimit;
+
     /// <summary>Results in flight that keep the multipliers busy.</summary>
     public const int ToHideLatency = (int)(PerCycle * Latency);
 
@@ -21,6 +23,13 @@ internal static class Cost
         if (nest.Reduction is null)
         {
             return 1;
+        }
+
+        // What no method could hold is not worth counting.
+        double points = nest.Loops.Where(loop => loop.Kind == LoopKind.Unrolled).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
+        if (points > MostPoints)
+        {
+            return points;
         }
 
         var body = Body.Of(nest);

@@ -38,7 +38,8 @@ internal static class Scheduler
         }
 
         var best = Candidates(nest, target).OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest));
-        return best.Select(candidate => Lower.Nest(candidate.Nest) with { Why = Cost.Explain(candidate.Nest, target) }).FirstOrDefault(lowered => lowered.Statements <= MethodLimit)
+        return best.Select(candidate => Lower.Nest(candidate.Nest, MethodLimit) is { } lowered ? lowered with { Why = Cost.Explain(candidate.Nest, target) } : null)
+            .FirstOrDefault(lowered => lowered?.Statements <= MethodLimit)
             ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0]).Nest);
     }
 

@@ -17,7 +17,8 @@ internal static class Windows
     public static Nest Cut(Nest nest, ref ImmutableDictionary<string, int> tiles, int most)
     {
         var windows = nest.Guards.Select(guard => (Guard: guard, Over: Moving(nest, guard))).Where(window => window.Over is not null).ToList();
-        int left = most;
+        var own = windows.Select(window => window.Guard.Value.Terms.First(term => term.Coefficient == 1).Axis).ToList();
+        int left = tiles.Where(tile => !own.Contains(tile.Key)).Aggregate(most, (rest, tile) => rest / tile.Value);
         for (int i = windows.Count - 1; i >= 0; i--)
         {
             var (guard, over) = windows[i];

@@ -13,7 +13,8 @@ internal static class Frame
         writer.Line($"// {network.Type.PlainName}: {holds}.");
         writer.Line("//");
         writer.Lines(LayerTable.Of(network).Select(line => $"// {line}".TrimEnd()));
-        writer.Line($"#nullable {nullable}").Line();
+        writer.Line($"#nullable {nullable}");
+        writer.Line("#pragma warning disable CS8981 // Names are the user's.").Line();
     }
 
     /// <summary>Opens another part of the network's class, in the user's namespace, where no short name can be relied on.</summary>

@@ -14,7 +14,7 @@ internal static class KernelComment
         yield return "//";
         yield return $"// {string.Join(", ", nest.Tensors.Select(Describe))}.";
         yield return $"// Loops: {NestText.Loops(nest)}{Legend(nest)}.";
-        var pieces = nest.Loops.GroupBy(loop => loop.Stated).Where(own => own.Count() > 1).Select(Pieces);
+        var pieces = nest.Loops.Where(loop => loop.Axis.Extent > 1).GroupBy(loop => loop.Stated).Where(own => own.Count() > 1 || own.Any(loop => loop.Axis.Name != own.Key)).Select(Pieces);
         var origins = nest.Loops.Where(loop => loop.Origin is { IsConstant: false } && nest.AxisOf(loop.Origin.Terms[0].Axis).Extent > 1).Select(loop => $"{loop.Axis.Name} counts from {loop.Origin}");
         if (pieces.Concat(origins).ToList() is { Count: > 0 } explained)
         {

@@ -50,16 +50,22 @@ public sealed class NetworkState
 
     /// <summary>Writes all parameters to a safetensors file under PyTorch's names.</summary>
     /// <exception cref="IOException">The file cannot be written; an old one is unchanged.</exception>
-    public void Save(string path) => SafeTensors.Write(
-        path,
-        _layout.Parameters.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _parameters.Memory.Slice(tensor.Offset, tensor.Length))),
-        s_metadata);
+    /// <exception cref="UnauthorizedAccessException">The file's folder cannot be written to.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        SafeTensors.Write(
+            path,
+            _layout.Parameters.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _parameters.Memory.Slice(tensor.Offset, tensor.Length))),
+            s_metadata);
+    }
 
     /// <summary>Reads all parameters from a safetensors file: all of them or, on any error, none.</summary>
     /// <exception cref="FormatException">The file is damaged.</exception>
     /// <exception cref="WeightsMismatchException">Its tensors are not this network's.</exception>
     public void Load(string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         var tensors = SafeTensors.Read(path).ToDictionary(tensor => tensor.Key);
         WeightsMismatchException.ThrowIfMismatched(path, _layout, tensors);
         foreach (var tensor in _layout.Parameters)

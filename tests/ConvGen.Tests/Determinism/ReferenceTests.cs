@@ -39,7 +39,7 @@ public class ReferenceTests
         }
     }
 
-    private static void Holds(Type type, int[] batches)
+    internal static void Holds(Type type, int[] batches)
     {
         Model model = ModelReader.Read(type);
         INetwork network = GeneratedNetwork.Of(type).New();

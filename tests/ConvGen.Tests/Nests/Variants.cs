@@ -29,7 +29,7 @@ internal static class Variants
         foreach (var (name, shifted) in Shifted(vectorised))
             yield return (name, shifted, true);
 
-        var last = vectorised.Loops.LastOrDefault(loop => !loop.Reduces && loop is { Kind: LoopKind.Serial, Axis.Extent: > 1 });
+        var last = vectorised.Loops.LastOrDefault(loop => !loop.Reduces && loop is { Kind: LoopKind.Serial, Axis.Extent: > 1 } && loop.Stated != lane);
         if (last is not null)
             yield return ($"a tile of 3 along {last.Axis.Name}", Tiled(vectorised, last.Axis.Name, 3), nest.Guards.IsEmpty);
         if (nest.Loops.Aggregate(1L, (points, loop) => points * loop.Axis.Extent) <= 8000)
