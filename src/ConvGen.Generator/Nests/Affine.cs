@@ -96,7 +96,10 @@ internal sealed class Affine : IEquatable<Affine>
 
     public Affine Without(string axis) => this - Of(axis, this[axis]);
 
-    public Affine Substitute(string axis, Affine value) => this[axis] is var c and not 0 ? Without(axis) + (c * value) : this;
+    /// <summary>With an axis replaced; what replaces it stands where the axis stood.</summary>
+    public Affine Substitute(string axis, Affine value) => Uses(axis)
+        ? Sum(Terms.Select(term => term.Axis == axis ? (term.Coefficient, value) : (1, Of(term.Axis, term.Coefficient))).Append((1, Constant)))
+        : this;
 
     /// <summary>With the axes that are known replaced by their values.</summary>
     public Affine Substitute(Func<string, int?> known)

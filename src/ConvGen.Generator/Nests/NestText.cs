@@ -29,11 +29,11 @@ internal static class NestText
         bool reducing = false;
         foreach (var loop in nest.Loops)
         {
-            text.Append(text.Length == 0 ? "" : loop.Reduces && !reducing ? " | " : ", ").Append(Loop(loop));
+            text.Append(loop.Reduces && !reducing ? " | " : text.Length == 0 ? "" : ", ").Append(Loop(loop));
             reducing |= loop.Reduces;
         }
 
-        return text.ToString();
+        return text.ToString().Trim();
     }
 
     public static string Whole(Nest nest) =>

@@ -33,7 +33,7 @@ public sealed class AffineTests
     [Fact]
     public void AnAxisIsReplacedWithItsFactor()
     {
-        Assert.Equal("ky+6*yo+2*yi", $"{((2 * _y) + _ky).Substitute("y", (3 * Affine.Of("yo")) + Affine.Of("yi"))}");
+        Assert.Equal("6*yo+2*yi+ky", $"{((2 * _y) + _ky).Substitute("y", (3 * Affine.Of("yo")) + Affine.Of("yi"))}");
         Assert.Equal("ky+8", $"{((2 * _y) + _ky).Substitute(axis => axis == "y" ? 4 : null)}");
     }
 

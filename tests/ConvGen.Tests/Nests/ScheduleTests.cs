@@ -25,7 +25,7 @@ public sealed class ScheduleTests
         var split = _conv.Split("y", 2);
 
         Assert.Equal("oc:3, yo:2, yi:2, x:5, n:16 | ic:2, ky:3, kx:3", NestText.Loops(split));
-        Assert.Equal("Y[oc,2*yo+yi,x,n] = b[oc] + sum(ic,ky,kx) W[oc,ic,ky,kx] * X[ic,ky+4*yo+2*yi-1,2*x+kx-1,n]", split.Formula);
+        Assert.Equal("Y[oc,2*yo+yi,x,n] = b[oc] + sum(ic,ky,kx) W[oc,ic,ky,kx] * X[ic,4*yo+2*yi+ky-1,2*x+kx-1,n]", split.Formula);
         Assert.Empty(split.Guards);
     }
 

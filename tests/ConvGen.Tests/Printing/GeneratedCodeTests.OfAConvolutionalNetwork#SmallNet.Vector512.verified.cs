@@ -568,7 +568,7 @@ internal static class SmallNet_Vector512
     //     db[oc,n] += sum(y,x) dY[oc,y,x,n]
     //
     // dY [2,12,12,16], db [2,16].
-    // Loops: yo:6, [yi:2], [x:12], [oc:2], <n:16>; [written out], <in the lanes>.
+    // Loops: | yo:6, [yi:2], [x:12], [oc:2], <n:16>; [written out], <in the lanes>.
     // There y = 2*yo + yi.
     // A turn of the innermost loop has 48 terms from 48 loads; 2 of 32 registers hold 2 results and 0 operands.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
