@@ -31,7 +31,8 @@ internal static class Adjoint
             }
 
             // The window's axis is the one that counts by one: s*y + ky - p = iy gives ky = iy - s*y + p.
-            var window = forward.Loops.Last(loop => loop.Reduces && index[loop.Axis.Name] == 1).Axis;
+            var window = forward.Loops.LastOrDefault(loop => loop.Reduces && index[loop.Axis.Name] == 1)?.Axis
+                ?? throw new ArgumentException($"{forward.Name}: {index} has no axis of the sum that counts by one, to solve for");
             var here = new Axis("i" + index.Terms.First(term => term.Axis != window.Name).Axis, 0, gradient.Dimensions[d].Size);
             var tap = here - index.Without(window.Name);
             solved = solved.Reindex(i => i.Substitute(window.Name, tap));
@@ -69,7 +70,7 @@ internal static class Adjoint
         };
         return nest.Reduction!.Term switch
         {
-            Arithmetic { Operator: '*' } product when Reads(product.Left) => product.Right is Load right ? scaled * right : throw new ArgumentException(nest.Name),
+            Arithmetic { Operator: '*' } product when Reads(product.Left) => product.Right is Load right ? scaled * right : throw new ArgumentException($"{nest.Name}: the factor of {operand.Letter} is not an element"),
             Arithmetic { Operator: '*' } product when Reads(product.Right) => product.Left * scaled,
             _ => scaled,
         };

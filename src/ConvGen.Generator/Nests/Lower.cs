@@ -220,9 +220,10 @@ internal sealed class Lower
 
         if (from.Count > 0)
         {
-            return cutting.Count == 0
+            // Printed bounds round towards zero, which is upwards only below it.
+            return cutting.Count == 0 && axis.From >= 0
                 ? [new For(axis, [new(first, 1), .. from], [new(end, 1), .. to], body(known, rest))]
-                : throw new InvalidOperationException($"{nest.Name}: the loop over {axis.Name} cannot be both bounded and cut");
+                : throw new InvalidOperationException($"{nest.Name}: the loop over {axis.Name} begins below zero or is cut, and cannot be bounded too");
         }
 
         var nodes = ImmutableArray.CreateBuilder<Node>();

@@ -22,7 +22,7 @@ internal static class NestText
     /// <summary>Where a formula holds: <c>0&lt;=iy-oy&lt;5</c>; empty where everywhere.</summary>
     public static string Where(Nest nest) => string.Join(", ", nest.Guards);
 
-    /// <summary>The loops, outermost first, the reduction's behind a bar: <c>oc/4, y | ic, [ky], [kx], [oci], &lt;n&gt;</c>.</summary>
+    /// <summary>The loops, outermost first; a bar stands where the reduction begins: <c>oco:4, y:10 | ic:6, [ky:5], [kx:5], [oci:4], &lt;n:16&gt;</c>.</summary>
     public static string Loops(Nest nest)
     {
         var text = new StringBuilder();

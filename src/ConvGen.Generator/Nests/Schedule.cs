@@ -39,7 +39,7 @@ internal static class Schedule
 
     public static Nest UnrollAll(this Nest nest) => nest.Unroll([.. nest.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1).Select(loop => loop.Axis.Name)]);
 
-    /// <summary>Puts the values of an axis into the lanes of a vector; an axis longer than the vector is split, its outer part going outermost.</summary>
+    /// <summary>Puts the values of an axis into the lanes of a vector; an axis longer than the vector is split.</summary>
     public static Nest Vectorise(this Nest nest, string axis, int lanes)
     {
         int extent = nest.AxisOf(axis).Extent;

@@ -56,11 +56,14 @@ internal static class Cost
         }
 
         var body = Body.Of(nest);
+        int wanted = Registers(nest, body), missing = wanted - target.Registers;
+        string winners = nest.Reduction.Winner is null ? "" : " with their winners";
+        string registers = FormattableString.Invariant(missing > 0 ? (FormattableString)$"{wanted} registers are wanted, {missing} more than there are," : $"{wanted} of {target.Registers} registers are wanted");
         return FormattableString.Invariant(
-            $"A turn of the innermost loop has {body.Terms} terms from {body.Loads} loads; {Registers(nest, body)} of {target.Registers} registers hold {body.Results} results and {body.Live} operands.");
+            $"A turn of the innermost loop has {(nest.Guards.IsEmpty ? "" : "up to ")}{body.Terms} terms from {body.Loads} loads; {registers} for {body.Results} results{winners} and {body.Live} operands.");
     }
 
-    private static int Registers(Nest nest, Body body) => (body.Results * (nest.Reduction!.Kind == ReductionKind.Max ? 2 : 1)) + body.Live;
+    private static int Registers(Nest nest, Body body) => (body.Results * (nest.Reduction!.Winner is null ? 1 : 2)) + body.Live;
 
     /// <summary>How much more there is to do for tiles that stand out over an edge.</summary>
     private static double Waste(Nest nest) => nest.Loops.Where(loop => !loop.Reduces).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent)
@@ -83,10 +86,14 @@ internal static class Cost
         {
             var loops = nest.Loops.Where(loop => loop.Kind == LoopKind.Unrolled).ToArray();
             var axes = loops.Select(loop => loop.Axis).ToArray();
-            int[] Coefficients(Affine index) => [.. axes.Select(axis => index[axis.Name]), index.Constant];
+            // A loop of one turn is a constant.
+            var turns = nest.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent == 1).ToDictionary(loop => loop.Axis.Name, loop => loop.Axis.From);
+            int[] Coefficients(Affine index) => [.. axes.Select(axis => index[axis.Name]), index.Constant + turns.Sum(turn => index[turn.Key] * turn.Value)];
             var reads = nest.Reduction!.Term.Loads.Select(load => Coefficients(load.Address)).ToArray();
             var output = Coefficients(nest.Output.Address);
-            var guards = nest.Guards.Where(guard => guard.Value.Terms.All(term => axes.Any(axis => axis.Name == term.Axis))).Select(guard => (Index: Coefficients(guard.Value), guard.Low, guard.High)).ToArray();
+            var known = nest.Guards.Where(guard => guard.Value.Terms.All(term => turns.ContainsKey(term.Axis) || axes.Any(axis => axis.Name == term.Axis)))
+                .ToLookup(guard => loops.Any(loop => loop.Reduces && guard.Value.Uses(loop.Axis.Name)), guard => (Index: Coefficients(guard.Value), guard.Low, guard.High));
+            var (ofTerms, ofResults) = (known[true].ToArray(), known[false].ToArray());
 
             var uses = new Dictionary<(int Read, int Address), (int First, int Last)>();
             var results = new HashSet<int>();
@@ -94,12 +101,18 @@ internal static class Cost
             int[] at = [.. axes.Select(axis => axis.From)];
             for (bool more = true; more; more = Next(at, axes))
             {
-                if (guards.Any(guard => Value(guard.Index, at) is var value && (value < guard.Low || value >= guard.High)))
+                bool Fails((int[] Index, int Low, int High) guard) => Value(guard.Index, at) is var value && (value < guard.Low || value >= guard.High);
+                if (ofResults.Any(Fails))
                 {
                     continue;
                 }
 
                 results.Add(Value(output, at));
+                if (ofTerms.Any(Fails))
+                {
+                    continue;
+                }
+
                 for (int read = 0; read < reads.Length; read++)
                 {
                     var key = (read, Value(reads[read], at));

@@ -44,10 +44,10 @@ internal static class Scheduler
     }
 
     /// <summary>Every term written out. Lanes that one vector does not hold stay a loop where the text would be long: it is the same again.</summary>
-    private static LoweredNest Whole(Nest nest, Target target, bool small)
+    private static LoweredNest? Whole(Nest nest, Target target, bool small)
     {
         var vectorised = Vectorise(nest, target);
-        return Lower.Nest(small ? vectorised.UnrollAll() : vectorised.Unroll([.. vectorised.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis.Name)]));
+        return Lower.Nest(small ? vectorised.UnrollAll() : vectorised.Unroll([.. vectorised.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis.Name)]), WholeLimit);
     }
 
     /// <summary>Whether the nest only moves numbers.</summary>

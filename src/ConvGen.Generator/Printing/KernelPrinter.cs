@@ -41,6 +41,7 @@ internal sealed class KernelPrinter
     {
         // C# lets no block declare a name that a block inside it has.
         bool among = nodes.Where((node, i) => node.HasTerms && (node is not Accumulate || i == 0 || nodes[i - 1] is not Accumulate)).Skip(1).Any();
+        HashSet<Load> outside = [.. held];
         Hold(nodes);
         for (int i = 0; i < nodes.Count; i++)
         {
@@ -59,6 +60,8 @@ internal sealed class KernelPrinter
                 Node(nodes[i], among);
             }
         }
+
+        held.IntersectWith(outside);
     }
 
     /// <summary>Elements that several tiles of straight-line code read are loaded once, in front of them.</summary>

@@ -71,7 +71,7 @@ internal static class SmallNet_Vector512
     // X [2,14,14,16] with a border, b [2], W [2,2,3,3], A [2,12,12,16].
     // Loops: oc:2, yo:6, xo:3 | [ic:2], [ky:3], [kx:3], [yi:2], [xi:4], <n:16>; [written out], <in the lanes>.
     // There y = 2*yo + yi, x = 4*xo + xi.
-    // A turn of the innermost loop has 144 terms from 66 loads; 18 of 32 registers hold 8 results and 10 operands.
+    // A turn of the innermost loop has 144 terms from 66 loads; 18 of 32 registers are wanted for 8 results and 10 operands.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Conv1Forward(ref float X, ref float b, ref float W, ref float A)
     {
@@ -368,7 +368,7 @@ internal static class SmallNet_Vector512
     //
     // dY [2,12,12,16], X [2,14,14,16] with a border, dW [2,2,3,3,16].
     // Loops: oc:2, ic:2 | y:12, [x:12], [ky:3], [kx:3], <n:16>; [written out], <in the lanes>.
-    // A turn of the innermost loop has 108 terms from 54 loads; 16 of 32 registers hold 9 results and 7 operands.
+    // A turn of the innermost loop has 108 terms from 54 loads; 16 of 32 registers are wanted for 9 results and 7 operands.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Conv1WeightGradient(ref float dY, ref float X, ref float dW)
     {
@@ -570,7 +570,7 @@ internal static class SmallNet_Vector512
     // dY [2,12,12,16], db [2,16].
     // Loops: | yo:6, [yi:2], [x:12], [oc:2], <n:16>; [written out], <in the lanes>.
     // There y = 2*yo + yi.
-    // A turn of the innermost loop has 48 terms from 48 loads; 2 of 32 registers hold 2 results and 0 operands.
+    // A turn of the innermost loop has 48 terms from 48 loads; 2 of 32 registers are wanted for 2 results and 0 operands.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Conv1BiasGradient(ref float dY, ref float db)
     {
@@ -648,7 +648,7 @@ internal static class SmallNet_Vector512
     // dY [2,12,12,16], W [2,2,3,3], dX [2,12,12,16].
     // Loops: iy:12, ixo:1 | oc:2, y:12, [x:-1..13], [ic:2], [ixi:12], <n:16>; [written out], <in the lanes>.
     // There ix = ixi.
-    // A turn of the innermost loop has 72 terms from 20 loads; 31 of 32 registers hold 24 results and 7 operands.
+    // A turn of the innermost loop has up to 68 terms from 18 loads; 31 of 32 registers are wanted for 24 results and 7 operands.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Conv1InputGradient(ref float dY, ref float W, ref float dX)
     {

@@ -504,7 +504,7 @@ internal static class Corr2d_Vector128
     // dY [1,2,2,16], W [1,1,2,2], dX [1,3,3,16].
     // Loops: no:4, ic:1, iy:3, ixo:1 | oc:1, y:2, [x:-1..3], [ixi:3], <ni:4>; [written out], <in the lanes>.
     // There n = 4*no + ni, ix = ixi.
-    // A turn of the innermost loop has 6 terms from 6 loads; 6 of 16 registers hold 3 results and 3 operands.
+    // A turn of the innermost loop has up to 4 terms from 4 loads; 6 of 16 registers are wanted for 3 results and 3 operands.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Conv1InputGradient(ref float dY, ref float W, ref float dX)
     {
