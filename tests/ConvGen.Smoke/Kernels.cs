@@ -12,6 +12,7 @@ public static class Kernels
     private static void Touch(INetwork network)
     {
         float[] images = new float[network.InputLength];
+        network.Predict(images, new float[network.OutputLength]);
         network.Backward(images, new float[network.OutputLength], new float[network.Parameters.Length], new float[images.Length]);
     }
 }

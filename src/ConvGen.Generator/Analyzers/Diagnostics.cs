@@ -92,8 +92,8 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor NeedsImage = new(
         ProblemId.NeedsImage,
-        "Convolutions and pools read images",
-        "{0}, a {1}, reads an image but stands after a vector of {2} features",
+        "Layers with rows and columns read images",
+        "{0}, {1}, reads an image but stands after a vector of {2} features",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NeedsImage + ".md");
 
     public static readonly DiagnosticDescriptor NameNotAnIdentifier = new(
@@ -137,6 +137,42 @@ internal static class Diagnostics
         "A layer is too large for Unroll.Full",
         "{0} written out in full would be {1} statements; Unroll.Full takes at most {2} a layer",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.UnrollTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        ProblemId.GroupsDoNotDivide,
+        "Groups divide the channels",
+        "{0} has {1} groups for {2}, which they do not divide: {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.GroupsDoNotDivide + ".md");
+
+    public static readonly DiagnosticDescriptor AutoPadAndStride = new(
+        ProblemId.AutoPadAndStride,
+        "AutoPad needs a stride of 1",
+        "{0} has {1} = {2} with {3}, which keeps the size of the image; that needs a stride of 1",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.AutoPadAndStride + ".md");
+
+    public static readonly DiagnosticDescriptor AutoPadAndPadding = new(
+        ProblemId.AutoPadAndPadding,
+        "AutoPad chooses the padding",
+        "{0} has {1} beside {2}, which chooses the padding itself",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.AutoPadAndPadding + ".md");
+
+    public static readonly DiagnosticDescriptor CopiedPaddingTooLarge = new(
+        ProblemId.CopiedPaddingTooLarge,
+        "Padding is copied from the image",
+        "{0} has padding {1} {2} with {3}, which copies it from {4}: that has at most {5} to give",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.CopiedPaddingTooLarge + ".md");
+
+    public static readonly DiagnosticDescriptor WeightsCount = new(
+        ProblemId.WeightsCount,
+        "Every cell of a constant kernel has its weight",
+        "{0} has {1} Weights; its kernels have {2} cells, by output channels, input channels of a group, rows and columns",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WeightsCount + ".md");
+
+    public static readonly DiagnosticDescriptor WindowStepsOver = new(
+        ProblemId.WindowStepsOver,
+        "A pool's windows hold cells of the image",
+        "{0} has a window that steps over the image with dilation {1}: its cells are at {2} {3} and {4}, those of {5} go from 0 to {6}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WindowStepsOver + ".md");
 
     public static readonly DiagnosticDescriptor Internal = new(
         ProblemId.Internal,

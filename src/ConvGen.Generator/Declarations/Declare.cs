@@ -65,8 +65,11 @@ internal static class Declare
 
     private static bool HasErrors(AttributeData attribute) =>
         attribute.AttributeConstructor is null
-        || attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error)
-        || attribute.NamedArguments.Any(static argument => argument.Value.Kind == TypedConstantKind.Error);
+        || attribute.ConstructorArguments.Any(IsError)
+        || attribute.NamedArguments.Any(static argument => IsError(argument.Value));
+
+    private static bool IsError(TypedConstant constant) =>
+        constant.Kind == TypedConstantKind.Error || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));
 
     private static EquatableArray<Argument> Arguments(AttributeData attribute)
     {
@@ -80,6 +83,7 @@ internal static class Declare
     {
         TypedConstantKind.Primitive => constant.Value,
         TypedConstantKind.Enum => EnumMember(constant),
+        TypedConstantKind.Array when !constant.IsNull => constant.Values.Select(static item => item.Value).OfType<float>().ToEquatableArray(),
         _ => null,
     };
 

@@ -2,7 +2,7 @@ namespace ConvGen.Generator.Declarations;
 
 /// <summary>An argument of an attribute, as written.</summary>
 /// <param name="Name">The parameter's name (<c>kernel</c>) or the property's (<c>Padding</c>).</param>
-/// <param name="Value">An <see cref="int"/>, <see cref="bool"/>, <see cref="float"/>, <see cref="string"/> (also an enum member's name), or null.</param>
+/// <param name="Value">An <see cref="int"/>, <see cref="bool"/>, <see cref="float"/>, <see cref="string"/> (also an enum member's name), an <see cref="EquatableArray{T}"/> of floats, or null.</param>
 internal sealed record Argument(string Name, object? Value);
 
 /// <summary>A layer attribute, as written; its place in the chain is its index in <see cref="NetworkDeclaration.Layers"/>.</summary>

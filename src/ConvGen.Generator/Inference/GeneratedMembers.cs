@@ -18,6 +18,8 @@ internal static class GeneratedMembers
         ["Initialize"] = "ConvGen.Init, int",
         ["Save"] = "string",
         ["Load"] = "string",
+        ["Clone"] = "",
+        ["Trace"] = "System.ReadOnlySpan<float>",
     };
 
     // A property of such a name would hide what the kernels mean by it.

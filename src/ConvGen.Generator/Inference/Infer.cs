@@ -66,7 +66,7 @@ internal static class Infer
             return unroll;
         }
 
-        problems.Add(new Problem(ProblemId.NumberOutOfRange, ["The network's Unroll", declaration.Unroll, "Auto, Full or Taps"], ProblemPlace.OfNetwork("Unroll")));
+        problems.Add(new Problem(ProblemId.NumberOutOfRange, ["The network's Unroll", declaration.Unroll, Text.OneOf(Enum.GetNames(typeof(Unroll)))], ProblemPlace.OfNetwork("Unroll")));
         return Unroll.Auto;
     }
 

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Layers;
+using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Inference;
 
@@ -10,7 +11,8 @@ namespace ConvGen.Generator.Inference;
 /// <param name="Input">The index of the layer that it reads; −1 is the image.</param>
 /// <param name="InputShape">What it reads.</param>
 /// <param name="IsNamed">Whether the user gave the name.</param>
-internal sealed record LayerHead(int Index, string Name, string Key, int Input, Shape InputShape, bool IsNamed);
+/// <param name="Kind">The attribute as written, without its suffix: <c>AdaptiveAvgPool2d</c>, whatever layer that was inferred as.</param>
+internal sealed record LayerHead(int Index, string Name, string Key, int Input, Shape InputShape, bool IsNamed, string Kind);
 
 /// <summary>A layer with everything about it known.</summary>
 /// <param name="Head">Where it stands.</param>
@@ -36,6 +38,9 @@ internal abstract record Layer(LayerHead Head, Shape OutputShape, EquatableArray
     /// <inheritdoc cref="LayerHead.IsNamed"/>
     public bool IsNamed => Head.IsNamed;
 
+    /// <inheritdoc cref="LayerHead.Kind"/>
+    public string Kind => Head.Kind;
+
     /// <summary>Multiply-adds per image in the forward pass.</summary>
     public virtual long Multiplications => 0;
 
@@ -45,8 +50,11 @@ internal abstract record Layer(LayerHead Head, Shape OutputShape, EquatableArray
     /// <summary>What the layer needs around its input.</summary>
     public virtual Border Border => Border.None;
 
-    /// <summary>Whether the output is the input's memory under another shape, so that nothing is computed.</summary>
-    public virtual bool IsView => false;
+    /// <summary>What it remembers beside its parameters, in PyTorch's order.</summary>
+    public virtual EquatableArray<Parameter> Buffers => [];
+
+    /// <summary>Whether the output is the input's memory, perhaps under another shape, so that nothing is computed.</summary>
+    public virtual bool IsView(Purpose purpose) => false;
 
     /// <summary>The layer's formulas, forward and backward.</summary>
     public abstract LayerNests State(LayerTensors tensors);

@@ -25,7 +25,7 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
 
     /// <summary>Where the layer stands. For a known <see cref="Input"/> only.</summary>
     public LayerHead Head =>
-        new(index, naming.Name, naming.Key, index - 1, input ?? throw new InvalidOperationException("The input's shape is unknown."), naming.IsNamed);
+        new(index, naming.Name, naming.Key, index - 1, input ?? throw new InvalidOperationException("The input's shape is unknown."), naming.IsNamed, declaration.Kind);
 
     /// <summary>The shape before the layer if it is an image; a flat one is a problem.</summary>
     public Shape? Image()
@@ -35,7 +35,7 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
             return input;
         }
 
-        Report(ProblemId.NeedsImage, null, Name, declaration.Kind, input.ToString());
+        Report(ProblemId.NeedsImage, null, Name, $"{(declaration.Kind[0] == 'A' ? "an" : "a")} {declaration.Kind}", input.ToString());
         return null;
     }
 
@@ -58,6 +58,47 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
 
     /// <summary>Reads a yes or no.</summary>
     public bool Flag(string name, bool fallback) => declaration.Find(name)?.Value is bool value ? value : fallback;
+
+    /// <summary>Reads a real number; one that was written and that <paramref name="accepts"/> refuses is a problem.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="fallback">Its value where it was left out.</param>
+    /// <param name="accepts">Which numbers are right; every number if null.</param>
+    /// <param name="expected">What is right, in words: <c>from 0 to 1</c>.</param>
+    public float Real(string name, float fallback, Func<float, bool>? accepts = null, string expected = "")
+    {
+        if (declaration.Find(name)?.Value is not float number)
+        {
+            return fallback;
+        }
+
+        if (accepts?.Invoke(number) == false)
+        {
+            Report(ProblemId.NumberOutOfRange, name, $"{Name}'s {name}", Text.Real(number), expected);
+        }
+
+        return number;
+    }
+
+    /// <summary>Reads a member of an enum; a number that is none of them is a problem.</summary>
+    public T Enum<T>(string name, T fallback)
+        where T : struct, Enum
+    {
+        if (declaration.Find(name)?.Value is not string written)
+        {
+            return fallback;
+        }
+
+        if (System.Enum.TryParse<T>(written, out var value) && System.Enum.IsDefined(typeof(T), value))
+        {
+            return value;
+        }
+
+        Report(ProblemId.NumberOutOfRange, name, $"{Name}'s {name}", written.Replace('-', '−'), Text.OneOf(System.Enum.GetNames(typeof(T))));
+        return fallback;
+    }
+
+    /// <summary>Reads a list of real numbers; null if there is none.</summary>
+    public EquatableArray<float>? Numbers(string name) => declaration.Find(name)?.Value as EquatableArray<float>?;
 
     /// <summary>Whether no problem marks that argument of this layer yet.</summary>
     public bool IsUnmarked(string? argument) => _problems.All(problem => problem.Place.Argument != argument);

@@ -61,7 +61,7 @@ internal static class NameChecks
         }
 
         // Only layers with parameters become properties.
-        var isProperty = LayerKinds.Find(declaration.Layers[index].Kind) is { HasParameters: true };
+        var isProperty = LayerKinds.Find(declaration.Layers[index].Kind)?.HasParameters(declaration.Layers[index]) == true;
         return isProperty && (name == declaration.Type.PlainName || declaration.Facts.Members.Any(member => member.Name == name))
             ? new Problem(ProblemId.NameClash, [name, declaration.Type.PlainName], place)
             : null;

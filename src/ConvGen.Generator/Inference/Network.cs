@@ -25,6 +25,23 @@ internal sealed record Network(TypeName Type, Shape Input, Unroll Unroll, Equata
     /// <summary>The shape of an output.</summary>
     public Shape OutputShape => Layers[Layers.Length - 1].OutputShape;
 
+    /// <summary>What layers remember beside their parameters, and where each lies among all of it.</summary>
+    public IReadOnlyList<(Layer Layer, Parameter Buffer, int Offset)> Buffers
+    {
+        get
+        {
+            var all = new List<(Layer, Parameter, int)>();
+            int offset = 0;
+            foreach (var (layer, buffer) in Layers.SelectMany(static layer => layer.Buffers.Select(buffer => (layer, buffer))))
+            {
+                all.Add((layer, buffer, offset));
+                offset += buffer.Length;
+            }
+
+            return all;
+        }
+    }
+
     /// <summary>Floats in all parameters together.</summary>
     public int ParametersLength => Layers.Sum(static layer => layer.Parameters.Sum(static parameter => parameter.Length));
 }

@@ -24,5 +24,11 @@ internal static class ProblemId
     public const string MemberReserved = "CG0019";
     public const string TooLarge = "CG0020";
     public const string UnrollTooLarge = "CG0021";
+    public const string GroupsDoNotDivide = "CG0022";
+    public const string AutoPadAndStride = "CG0023";
+    public const string AutoPadAndPadding = "CG0024";
+    public const string CopiedPaddingTooLarge = "CG0025";
+    public const string WeightsCount = "CG0026";
+    public const string WindowStepsOver = "CG0027";
     public const string Internal = "CG9999";
 }

@@ -9,6 +9,13 @@ internal static class Text
     /// <summary>Plain digits, with a true minus sign.</summary>
     public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>A real number in as few digits as tell it apart, with a true minus sign.</summary>
+    public static string Real(float number) => number.ToString("R", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A choice in words: <c>A, B or C</c>.</summary>
+    public static string OneOf(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[names.Count - 1]}";
+
     /// <summary>Digits in groups of three.</summary>
     public static string Grouped(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−');
 

@@ -10,102 +10,67 @@ internal static class WindowArguments
     {
         var height = context.Number(1, 1, "kernelHeight", "kernel");
         var width = context.Number(1, 1, "kernelWidth", "kernel");
+        var padding = PaddingArguments.Read(context);
         return new Window(
             height,
             width,
             context.Number(strideIsKernel ? height : 1, 1, "StrideHeight", "Stride"),
             context.Number(strideIsKernel ? width : 1, 1, "StrideWidth", "Stride"),
-            context.Number(0, 0, "PaddingTop", "PaddingHeight", "Padding"),
-            context.Number(0, 0, "PaddingBottom", "PaddingHeight", "Padding"),
-            context.Number(0, 0, "PaddingLeft", "PaddingWidth", "Padding"),
-            context.Number(0, 0, "PaddingRight", "PaddingWidth", "Padding"));
+            context.Number(1, 1, "DilationHeight", "Dilation"),
+            context.Number(1, 1, "DilationWidth", "Dilation"),
+            padding.Top,
+            padding.Bottom,
+            padding.Left,
+            padding.Right);
     }
 
-    /// <summary>The output's shape; null if a kernel is larger than its padded input or a tensor is too large.</summary>
+    /// <summary>The output's shape; null if no window fits on the padded input or a tensor is too large.</summary>
     /// <param name="context">Where problems go.</param>
     /// <param name="window">A window whose numbers are in range.</param>
     /// <param name="input">The image.</param>
     /// <param name="channels">The output's channels.</param>
-    public static Shape? Output(LayerContext context, Window window, Shape input, int channels)
+    /// <param name="ceil">Whether sizes are rounded up.</param>
+    public static Shape? Output(LayerContext context, Window window, Shape input, int channels, bool ceil = false)
     {
-        var rows = new Axis(input.Height, window.Top, window.Bottom, window.KernelHeight, window.StrideHeight);
-        var columns = new Axis(input.Width, window.Left, window.Right, window.KernelWidth, window.StrideWidth);
-        Check(rows, "rows", context.Decisive("kernelHeight", "kernel"));
-
-        // One number that is wrong for both axes is one mistake.
-        if (rows.Fits || context.Decisive("kernel") is null)
-        {
-            Check(columns, "columns", context.Decisive("kernelWidth", "kernel"));
-        }
-
+        var rows = WindowAxis.Rows(window, input, ceil);
+        var columns = WindowAxis.Columns(window, input, ceil);
+        Check(rows, "rows", "DilationHeight", "kernelHeight");
+        Check(columns, "columns", "DilationWidth", "kernelWidth");
         if (!context.IsSound)
         {
             return null;
         }
 
-        var paddingArgument = context.Decisive("PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight", "PaddingHeight", "PaddingWidth", "Padding");
-        var padded = (BigInteger)input.Channels * rows.Padded * columns.Padded;
+        var paddingArgument = context.Decisive(PaddingArguments.Names);
+        var padded = (BigInteger)input.Channels * rows.Extent * columns.Extent;
         var blamed = new BigInteger(channels) * input.Height * input.Width <= Budget.TensorLength ? paddingArgument : null;
-        return Budget.Check(context, "padded input", $"{input.Channels}×{rows.Padded}×{columns.Padded}", padded, paddingArgument)
+        return Budget.Check(context, "padded input", $"{input.Channels}×{rows.Extent}×{columns.Extent}", padded, PaddedBy())
             && Budget.Check(
                 context, "output", $"{channels}×{rows.Output}×{columns.Output}", (BigInteger)channels * rows.Output * columns.Output, blamed ?? context.Decisive("outChannels"))
             ? new Shape(channels, (int)rows.Output, (int)columns.Output)
             : null;
 
-        void Check(Axis axis, string unit, string? argument)
+        void Check(WindowAxis axis, string unit, string dilation, string kernel)
         {
-            if (!axis.Fits)
+            // One number that is wrong for both axes is one mistake.
+            var argument = Reaches(context, axis, dilation, kernel);
+            if (!axis.Fits && context.IsUnmarked(argument))
             {
                 context.Report(
                     ProblemId.KernelTooLarge, argument,
                     context.Name, $"{window.KernelHeight}×{window.KernelWidth}", input.ToString(), axis.Padding, $"{axis.Sum} {unit}");
             }
         }
+
+        // Without written padding it is the window that reaches so far, by AutoPad or beyond the image.
+        string? PaddedBy() => (BigInteger)input.Channels * rows.Padded * columns.Padded > Budget.TensorLength && paddingArgument is not null
+            ? paddingArgument
+            : rows.Extent - rows.Size >= columns.Extent - columns.Size
+                ? Reaches(context, rows, "DilationHeight", "kernelHeight")
+                : Reaches(context, columns, "DilationWidth", "kernelWidth");
     }
 
-    /// <summary>Checks a pool's padding, of which each side may be half the kernel at most: every window then meets the image.</summary>
-    public static void CheckPoolPadding(LayerContext context, Window window)
-    {
-        Check(window.Top, window.KernelHeight, "above", "PaddingTop", "PaddingHeight", "Padding");
-        Check(window.Bottom, window.KernelHeight, "below", "PaddingBottom", "PaddingHeight", "Padding");
-        Check(window.Left, window.KernelWidth, "on the left", "PaddingLeft", "PaddingWidth", "Padding");
-        Check(window.Right, window.KernelWidth, "on the right", "PaddingRight", "PaddingWidth", "Padding");
-
-        void Check(int padding, int kernel, string side, params string[] names)
-        {
-            // A general argument such as Padding is wrong once, not once a side.
-            var argument = context.Decisive(names);
-            if (padding > kernel / 2 && context.IsUnmarked(argument))
-            {
-                context.Report(
-                    ProblemId.PaddingTooLarge, argument,
-                    context.Name, Text.Plain(padding), side, $"{window.KernelHeight}×{window.KernelWidth}", $"⌊{kernel} / 2⌋ = {kernel / 2}");
-            }
-        }
-    }
-
-    // Sums are taken in 64 bits, since any number may have been written.
-    private readonly record struct Axis(long Size, long Before, long After, long Kernel, long Stride)
-    {
-        public long Padded => Size + Before + After;
-
-        public bool Fits => Kernel <= Padded;
-
-        public long Output => ((Padded - Kernel) / Stride) + 1;
-
-        public string Padding => Before == After ? $"padding {Before}" : $"padding {Before} + {After}";
-
-        /// <summary>The arithmetic, as in <c>5 + 2·0 − 7 + 1 = −1</c>.</summary>
-        public string Sum
-        {
-            get
-            {
-                var sum = (Before == After ? $"{Size} + 2·{Before}" : $"{Size} + {Before} + {After}") + $" − {Kernel}";
-                var floor = Math.Floor((double)(Padded - Kernel) / Stride);
-                return Stride == 1
-                    ? $"{sum} + 1 = {Text.Plain((long)floor + 1)}"
-                    : $"⌊({sum}) / {Stride}⌋ + 1 = {Text.Plain((long)floor + 1)}";
-            }
-        }
-    }
+    /// <summary>The argument that makes a window reach too far: the dilation, or the kernel if that alone is too large already.</summary>
+    public static string? Reaches(LayerContext context, WindowAxis axis, string dilation, string kernel) =>
+        axis.Dilation > 1 && (axis with { Dilation = 1 }).Fits ? context.Decisive(dilation, "Dilation") : context.Decisive(kernel, "kernel");
 }

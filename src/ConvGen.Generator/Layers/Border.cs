@@ -7,5 +7,14 @@ internal sealed record Border(int Top, int Bottom, int Left, int Right, float Va
 {
     public static readonly Border None = new(0, 0, 0, 0, 0f);
 
-    public static Border Around(Window window, float value) => new(window.Top, window.Bottom, window.Left, window.Right, value);
+    /// <summary>As far as windows reach beyond the image: less than the padding where a stride leaves some of it unread, more where an output is rounded up.</summary>
+    public static Border Around(Window window, Shape input, Shape output, float value)
+    {
+        static int After(int outputs, int stride, int before, int kernel, int dilation, int size) =>
+            Math.Max(0, ((outputs - 1) * stride) - before + (dilation * (kernel - 1)) + 1 - size);
+
+        return new(
+            window.Top, After(output.Height, window.StrideHeight, window.Top, window.KernelHeight, window.DilationHeight, input.Height),
+            window.Left, After(output.Width, window.StrideWidth, window.Left, window.KernelWidth, window.DilationWidth, input.Width), value);
+    }
 }

@@ -6,19 +6,28 @@ namespace ConvGen.Generator.Layers;
 internal static class Elementwise
 {
     /// <summary>A = f(Z), and dZ = dA · f′, where f′ is found from the output A.</summary>
-    public static LayerNests State(LayerTensors tensors, Func<Expr, Expr> f, Func<Expr, Expr, Expr> gradient)
+    public static LayerNests State(LayerTensors tensors, Func<Expr, Expr> f, Func<Expr, Expr, Expr> gradient) => State(tensors, f, (da, a, _) => gradient(da, a));
+
+    /// <summary>A = f(Z), and dZ = dA · f′, where f′ is found from the output A or the input Z.</summary>
+    public static LayerNests State(LayerTensors tensors, Func<Expr, Expr> f, Func<Expr, Expr, Expr, Expr> gradient)
     {
-        var shape = tensors.Layer.OutputShape;
-        Axis[] axes = shape.IsFlat
-            ? [new("k", shape.Length), LayerTensors.N]
-            : [new("c", shape.Channels), new("y", shape.Height), new("x", shape.Width), LayerTensors.N];
-        Load At(Tensor tensor, string letter) => (shape.IsFlat ? tensor.Reshape(shape.Length, LayerTensors.Lanes) : tensor).As(letter)[[.. axes.Select(axis => (Affine)axis)]];
-        Load z = At(tensors.X, "Z"), a = At(tensors.Y, "A"), dz = At(tensors.DX, "dZ"), da = At(tensors.DY, "dA");
         string name = tensors.Layer.Name, kind = tensors.Layer.GetType().Name.Replace("Layer", "");
+        var (axes, z, a, dz, da) = Elements(tensors);
         return new()
         {
             Forward = [Nest.Map($"{name}Forward", $"then {kind}", axes, a, f(z))],
-            InputGradient = [Nest.Map($"{name}InputGradient", $"then back through {kind}", axes, dz, gradient(da, a))],
+            InputGradient = [Nest.Map($"{name}InputGradient", $"then back through {kind}", axes, dz, gradient(da, a, z))],
         };
+    }
+
+    /// <summary>The element of input, output and their gradients at one place, and the axes of places.</summary>
+    public static (Axis[] Axes, Load Z, Load A, Load DZ, Load DA) Elements(LayerTensors tensors)
+    {
+        var shape = tensors.Layer.OutputShape;
+        Axis[] axes = shape.IsFlat
+            ? [new("k", shape.Length), tensors.N]
+            : [new("c", shape.Channels), new("y", shape.Height), new("x", shape.Width), tensors.N];
+        Load At(Tensor tensor, string letter) => (shape.IsFlat ? tensor.Flat() : tensor).As(letter)[[.. axes.Select(axis => (Affine)axis)]];
+        return (axes, At(tensors.X, "Z"), At(tensors.Y, "A"), At(tensors.DX, "dZ"), At(tensors.DY, "dA"));
     }
 }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 
 namespace ConvGen.Generator.Layers;
@@ -11,8 +12,8 @@ internal abstract class LayerKind
     /// <summary>What unnamed layers are called, before their number: <c>Conv</c>.</summary>
     public virtual string Prefix => Name.EndsWith("2d", StringComparison.Ordinal) ? Name.Substring(0, Name.Length - 2) : Name;
 
-    /// <summary>Whether such layers have parameters, and so a property in the network's class.</summary>
-    public virtual bool HasParameters => false;
+    /// <summary>Whether such a layer has parameters, and so a property in the network's class.</summary>
+    public virtual bool HasParameters(LayerDeclaration layer) => false;
 
     /// <summary>Checks the arguments and gives the layer its shapes.</summary>
     /// <returns>The layer, its parameters at offsets from 0; null if there is a problem, or if what it reads is unknown because of one before.</returns>

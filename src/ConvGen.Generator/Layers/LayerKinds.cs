@@ -1,11 +1,23 @@
+using ConvGen.Generator.Layers.AdaptiveAvgPool2d;
+using ConvGen.Generator.Layers.AdaptiveMaxPool2d;
 using ConvGen.Generator.Layers.AvgPool2d;
+using ConvGen.Generator.Layers.BatchNorm2d;
 using ConvGen.Generator.Layers.Conv2d;
+using ConvGen.Generator.Layers.Dropout;
+using ConvGen.Generator.Layers.ELU;
 using ConvGen.Generator.Layers.Flatten;
+using ConvGen.Generator.Layers.GELU;
+using ConvGen.Generator.Layers.Hardswish;
+using ConvGen.Generator.Layers.LeakyReLU;
 using ConvGen.Generator.Layers.Linear;
 using ConvGen.Generator.Layers.MaxPool2d;
 using ConvGen.Generator.Layers.ReLU;
+using ConvGen.Generator.Layers.ReLU6;
+using ConvGen.Generator.Layers.SiLU;
 using ConvGen.Generator.Layers.Sigmoid;
+using ConvGen.Generator.Layers.Softmax;
 using ConvGen.Generator.Layers.Tanh;
+using ConvGen.Generator.Layers.ZeroPad2d;
 
 namespace ConvGen.Generator.Layers;
 
@@ -17,11 +29,23 @@ internal static class LayerKinds
         new Conv2dKind(),
         new MaxPool2dKind(),
         new AvgPool2dKind(),
+        new AdaptiveAvgPool2dKind(),
+        new AdaptiveMaxPool2dKind(),
+        new ZeroPad2dKind(),
         new FlattenKind(),
         new LinearKind(),
+        new BatchNorm2dKind(),
+        new DropoutKind(),
         new SigmoidKind(),
         new TanhKind(),
         new ReLUKind(),
+        new ReLU6Kind(),
+        new LeakyReLUKind(),
+        new ELUKind(),
+        new GELUKind(),
+        new SiLUKind(),
+        new HardswishKind(),
+        new SoftmaxKind(),
     }.ToDictionary(static kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>All kinds, in no particular order.</summary>

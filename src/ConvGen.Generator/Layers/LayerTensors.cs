@@ -14,8 +14,11 @@ internal sealed record LayerTensors(Layer Layer, Tensor X, Tensor Y, Tensor DX, 
     /// <summary>Images in a block: the lanes.</summary>
     public const int Lanes = 16;
 
-    /// <summary>The axis of images.</summary>
-    public static readonly Axis N = new("n", Lanes);
+    /// <summary>The axis of a block's images.</summary>
+    public static readonly Axis Block = new("n", Lanes);
+
+    /// <summary>The axis of the images that these tensors hold: a block's, or a single one.</summary>
+    public Axis N => new("n", X.Dimensions.Last().Size);
 
     private readonly List<(Region Region, float[] Values)> constants = [];
 
@@ -38,10 +41,22 @@ internal sealed record LayerTensors(Layer Layer, Tensor X, Tensor Y, Tensor DX, 
     /// <summary>What a group of images adds up to, before it is folded.</summary>
     public Tensor Sums(string name, string letter, params int[] sizes) => Tensor.Dense(letter, Own(name, Space.Sums), sizes);
 
+    /// <summary>Statistics of the whole batch, each channel's; what writes one ends its phase.</summary>
+    public Tensor Statistic(string name, string letter, params int[] sizes) => Tensor.Dense(letter, Own(name, Space.Statistics), sizes);
+
+    /// <summary>What a layer remembers beside its parameters.</summary>
+    public Tensor Buffer(string name, string letter, params int[] sizes) => Tensor.Dense(letter, Own(name, Space.Buffers), sizes);
+
+    /// <summary>1 in the lanes that hold an image, 0 in the others of the last block.</summary>
+    public Tensor Present(string letter) => Tensor.Dense(letter, new("present", Space.Batch), N.Extent);
+
+    /// <summary>How many images the batch has.</summary>
+    public Expr Count(string letter) => Tensor.Dense(letter, new("count", Space.Batch), 1)[0];
+
     /// <summary>Numbers known now.</summary>
     public Tensor Constant(string name, string letter, float[] values, params int[] sizes)
     {
-        var tensor = Tensor.Dense(letter, Own(name, Space.Constants), sizes);
+        var tensor = Tensor.Dense(letter, Own(name, Space.Constants), sizes) with { Values = [.. values] };
         if (constants.All(constant => constant.Region != tensor.Region))
         {
             constants.Add((tensor.Region, values));
@@ -57,7 +72,7 @@ internal sealed record LayerTensors(Layer Layer, Tensor X, Tensor Y, Tensor DX, 
         var p = new Axis("p", gradient.Length);
         return Nest.Reduce(
             $"{Layer.Name}{char.ToUpperInvariant(name[0])}{name.Substring(1)}Fold", $"the {name}'s sums, a lane each, folded by halves",
-            [p], gradient.Reshape(gradient.Length)[p], ReductionKind.Fold, 0f, [N], sums.Reshape(gradient.Length, Lanes).As("S")[p, N]);
+            [p], gradient.Reshape(gradient.Length)[p], ReductionKind.Fold, 0f, [N], sums.Reshape(gradient.Length, N.Extent).As("S")[p, N]);
     }
 
     private Region Own(string name, Space space) => new($"{Layer.Name}.{name}", space);

@@ -149,6 +149,13 @@ internal sealed class Affine : IEquatable<Affine>
     public string ToString(string times)
     {
         var text = new StringBuilder();
+        // 2-ky reads better than -ky+2.
+        bool constantFirst = Constant > 0 && Terms.Length > 0 && Terms[0].Coefficient < 0;
+        if (constantFirst)
+        {
+            text.Append(Invariant(Constant));
+        }
+
         foreach (var (axis, coefficient) in Terms)
         {
             text.Append(coefficient < 0 ? "-" : text.Length > 0 ? "+" : "");
@@ -160,7 +167,7 @@ internal sealed class Affine : IEquatable<Affine>
             text.Append(axis);
         }
 
-        if (Constant != 0 || text.Length == 0)
+        if (!constantFirst && (Constant != 0 || text.Length == 0))
         {
             text.Append(Constant < 0 ? "-" : text.Length > 0 ? "+" : "").Append(Invariant(Math.Abs(Constant)));
         }

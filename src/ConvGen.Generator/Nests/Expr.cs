@@ -38,8 +38,26 @@ internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
     /// <summary>Where the element lies, in floats from the tensor's beginning.</summary>
     public Affine Address { get; } = Tensor.AddressOf(Index);
 
+    /// <summary>The same element under another letter.</summary>
+    public Load As(string letter) => new(Tensor.As(letter), Index);
+
     // Not "with", which would keep the old address.
     public override Expr Reindex(Func<Affine, Affine> change) => new Load(Tensor, [.. Index.Select(change)]);
+
+    /// <summary>The same element by the dimensions of another view, each of which is one or several of this one's.</summary>
+    public Load In(Tensor view)
+    {
+        if (view.Dimensions.SequenceEqual(Tensor.Dimensions))
+        {
+            return new(view, Index);
+        }
+
+        // A dimension of the view covers the strides from its own to below the next greater one; one of a single element has none.
+        return new(view, [.. view.Dimensions.Select(to => to.Size == 1 ? 0 : Affine.Sum(Tensor.Dimensions
+            .Select((from, i) => (from.Stride, Index: Index[i]))
+            .Where(from => from.Stride >= to.Stride && view.Dimensions.All(other => other.Size == 1 || other.Stride <= to.Stride || from.Stride < other.Stride))
+            .Select(from => (from.Stride / to.Stride, from.Index))))]);
+    }
 
     public bool Equals(Load? other) => other is not null && Tensor.Region == other.Tensor.Region && Index.SequenceEqual(other.Index);
 

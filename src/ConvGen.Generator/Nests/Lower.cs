@@ -127,10 +127,7 @@ internal sealed class Lower
         if (at == loops.Length)
         {
             Decided(known, open);
-            left--;
-            return numbers.TryGetValue(((Load)known.In(nest.Output)).Address, out int number)
-                ? [new Accumulate(number, known.In(nest.Reduction!.Term), nest.Reduction.WinnerIndex is null ? null : known.In(nest.Reduction.WinnerIndex))]
-                : [];
+            return numbers.TryGetValue(((Load)known.In(nest.Output)).Address, out int number) ? Term(number, known) : [];
         }
 
         var loop = loops[at];
@@ -139,6 +136,24 @@ internal sealed class Lower
             LoopKind.Vector => Reduction(at + 1, known, open, numbers),
             LoopKind.Unrolled => Scoped(loop, Values(loop, known, open, (value, rest) => new[] { (value, Body: Reduction(at + 1, known.And(loop.Axis, value), rest, numbers)) })),
             _ => Serial(at, known, open, (inner, rest) => Reduction(at + 1, inner, rest, numbers)),
+        };
+    }
+
+    /// <summary>A term with what is known of it: nothing times zero, and no multiplication by one.</summary>
+    private ImmutableArray<Node> Term(int number, Known known)
+    {
+        var term = known.In(nest.Reduction!.Term);
+        if (term is Arithmetic { Operator: '*', Left: Number { Value: 0f } })
+        {
+            return [];
+        }
+
+        left -= LoweredNest.StatementsOf(term);
+        return term switch
+        {
+            Arithmetic { Operator: '*', Left: Number { Value: 1f } } once => [new Accumulate(number, once.Right, null)],
+            Arithmetic { Operator: '*', Left: Number { Value: -1f } } less => [new Accumulate(number, less.Right, null, Subtracts: true)],
+            _ => [new Accumulate(number, term, nest.Reduction.WinnerIndex is null ? null : known.In(nest.Reduction.WinnerIndex))],
         };
     }
 
@@ -288,6 +303,9 @@ internal sealed class Lower
 
         public Affine In(Affine index) => index.Substitute(axis => values.TryGetValue(axis, out int value) ? value : null);
 
-        public Expr In(Expr e) => e.Rewrite(part => part.Reindex(In));
+        /// <summary>With constant indices put in, and known elements at constant places as numbers.</summary>
+        public Expr In(Expr e) => e.Rewrite(part => part.Reindex(In) is var here && here is Load { Tensor.IsKnown: true, Address.IsConstant: true } load
+            ? new Number(load.Tensor.Values[load.Address.Constant])
+            : here);
     }
 }

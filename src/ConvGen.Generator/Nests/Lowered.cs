@@ -5,12 +5,13 @@ namespace ConvGen.Generator.Nests;
 /// <summary>A step of lowered code: what remains to be printed once every guard is decided.</summary>
 internal abstract record Node
 {
-    /// <summary>Whether it adds a term somewhere.</summary>
-    public bool HasTerms => this switch
+    /// <summary>Whether its text has names of its own: for registers, and for what is loaded once and used again.</summary>
+    public bool HasNames => this switch
     {
         Accumulate => true,
-        For loop => loop.Body.Any(node => node.HasTerms),
-        Scope scope => scope.Body.Any(node => node.HasTerms),
+        Store store => store.Value.Loads.GroupBy(load => load).Any(same => same.Skip(1).Any()),
+        For loop => loop.Body.Any(node => node.HasNames),
+        Scope scope => scope.Body.Any(node => node.HasNames),
         Tile => true,
         _ => false,
     };
@@ -39,8 +40,8 @@ internal sealed record Tile(ImmutableArray<Accumulator> Accumulators, ImmutableA
 /// <param name="WinnerInitial">The number that it begins with.</param>
 internal sealed record Accumulator(int Number, ReductionKind Kind, Load Output, Expr Initial, Expr Value, Load? Winner, Expr WinnerInitial);
 
-/// <summary>A term for an accumulator.</summary>
-internal sealed record Accumulate(int Accumulator, Expr Term, Affine? TermIndex) : Node;
+/// <summary>A term for an accumulator, or one to be taken off.</summary>
+internal sealed record Accumulate(int Accumulator, Expr Term, Affine? TermIndex, bool Subtracts = false) : Node;
 
 /// <summary>A value that is stored at once.</summary>
 internal sealed record Store(Load Output, Expr Value) : Node;
@@ -55,10 +56,13 @@ internal sealed record LoweredNest(Nest Nest, Axis? Lane, ImmutableArray<Node> B
     /// <summary>Why the schedule is what it is, in a sentence; empty where there was no choice.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>A choice is two statements: a comparison, and a sum.</summary>
+    public static int StatementsOf(Expr term) => term is Choose ? 2 : 1;
+
     public IEnumerable<Node> All => Walk(Body);
 
     /// <summary>Statements in the text: what the compilers' limits count.</summary>
-    public int Statements => All.Sum(node => node switch { Accumulate or Store => 1, Tile tile => 2 * tile.Accumulators.Length, _ => 0 });
+    public int Statements => All.Sum(node => node switch { Accumulate step => StatementsOf(step.Term), Store => 1, Tile tile => 2 * tile.Accumulators.Length, _ => 0 });
 
     private static IEnumerable<Node> Walk(IEnumerable<Node> nodes) =>
         nodes.SelectMany(node => new[] { node }.Concat(node switch

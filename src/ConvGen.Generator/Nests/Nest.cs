@@ -113,6 +113,31 @@ internal sealed record Nest(
         };
     }
 
+    /// <summary>The same nest with what it reads and writes replaced.</summary>
+    public Nest Read(Func<Load, Load> change)
+    {
+        Expr Apply(Expr e) => e.Rewrite(part => part is Load load ? change(load) : part);
+        return this with
+        {
+            Output = change(Output),
+            Value = Apply(Value),
+            Reduction = Reduction is null ? null : Reduction with
+            {
+                Initial = Apply(Reduction.Initial),
+                Term = Apply(Reduction.Term),
+                Winner = Reduction.Winner is null ? null : change(Reduction.Winner),
+                WinnerInitial = Reduction.WinnerInitial is null ? null : Apply(Reduction.WinnerInitial),
+            },
+        };
+    }
+
+    /// <summary>The same nest without an axis of one value, and without the tensors' dimension that it counts: a nest about a single image has no use for images.</summary>
+    public Nest Without(string axis)
+    {
+        Load Drop(Load load) => load.Index.FindIndex(index => index.Uses(axis)) is var d and >= 0 ? new Load(load.Tensor.Without(d), load.Index.RemoveAt(d)) : load;
+        return Read(Drop) with { Loops = Loops.RemoveAll(loop => loop.Axis.Name == axis) };
+    }
+
     /// <summary>Whether a tile's results are stored as they are and finished in a loop behind it, not in their registers.</summary>
     public bool FinishesInLoop { get; init; }
 
@@ -124,4 +149,18 @@ internal sealed record Nest(
 
     /// <summary>Formula and schedule, for snapshots and for the comments of generated code.</summary>
     public override string ToString() => NestText.Whole(this);
+}
+
+file static class Indices
+{
+    public static int FindIndex(this ImmutableArray<Affine> index, Func<Affine, bool> rule)
+    {
+        int d = index.Length - 1;
+        while (d >= 0 && !rule(index[d]))
+        {
+            d--;
+        }
+
+        return d;
+    }
 }

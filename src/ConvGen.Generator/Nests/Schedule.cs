@@ -95,9 +95,11 @@ internal static class Schedule
             throw new ArgumentException($"{map.Name} cannot be fused into {nest.Name}");
         }
 
-        var places = read.Index.Select((index, d) => (Axis: index.Terms[0].Axis, Place: nest.Output.Index[d])).ToList();
+        var output = nest.Output.In(read.Tensor);
+        var places = read.Index.Select((index, d) => (Axis: index.Terms[0].Axis, Place: output.Index[d])).ToList();
         Affine Placed(Affine index) => places.Aggregate((Affine)index.Constant, (sum, place) => sum + (index[place.Axis] * place.Place));
-        string Free(Tensor tensor) => Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? tensor.Letter : FormattableString.Invariant($"{tensor.Letter}{i}"))
+        // A region has one letter in a nest.
+        string Free(Tensor tensor) => nest.Loads.FirstOrDefault(load => load.Tensor.Region == tensor.Region)?.Tensor.Letter ?? Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? tensor.Letter : FormattableString.Invariant($"{tensor.Letter}{i}"))
             .First(letter => nest.Loads.All(load => load.Tensor.Letter != letter || load.Tensor.Region == tensor.Region));
         Load Renamed(Load load) => new(load.Tensor.As(Free(load.Tensor)), [.. load.Index.Select(Placed)]);
         return nest with

@@ -18,6 +18,10 @@ internal enum Space
     Gradients,
     Sums,
     Constants,
+    Buffers,
+    Statistics,
+    Batch,
+    Packed,
 }
 
 /// <summary>A stretch of memory that a plan finds a place for.</summary>
@@ -50,6 +54,11 @@ internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimen
         return new(letter, region, [.. dimensions]);
     }
 
+    /// <summary>The elements where they are known now, in row-major order.</summary>
+    public ImmutableArray<float> Values { get; init; } = [];
+
+    public bool IsKnown => !Values.IsEmpty;
+
     public int Length => Dimensions.Aggregate(1, (product, d) => product * d.Size);
 
     public Tensor As(string letter) => this with { Letter = letter };
@@ -60,6 +69,22 @@ internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimen
         var dense = Dense(Letter, Region, sizes);
         return dense.Length == Length ? dense : throw new ArgumentException($"{Region} has {Length} floats and cannot be seen as {string.Join("x", sizes)}");
     }
+
+    /// <summary>The same memory with a dimension seen as two: <paramref name="parts"/> of equal size.</summary>
+    public Tensor Split(int dimension, int parts)
+    {
+        var (size, stride) = (Dimensions[dimension].Size / parts, Dimensions[dimension].Stride);
+        return this with { Dimensions = Dimensions.SetItem(dimension, new(0, size, stride)).Insert(dimension, new(0, parts, size * stride)) };
+    }
+
+    /// <summary>The same memory without a dimension of one element.</summary>
+    public Tensor Without(int dimension) => this with { Dimensions = Dimensions.RemoveAt(dimension) };
+
+    /// <summary>A flat shape's tensor <c>[c, 1, 1, n]</c> as <c>[k, n]</c>.</summary>
+    public Tensor Flat() => Without(2).Without(1);
+
+    /// <summary>The same memory, counted from the border's corner.</summary>
+    public Tensor FromCorner() => this with { Dimensions = [.. Dimensions.Select(dimension => dimension with { Low = 0 })] };
 
     /// <summary>Where an element lies, in floats from the beginning.</summary>
     public Affine AddressOf(ImmutableArray<Affine> index) =>

@@ -15,6 +15,9 @@ internal static class Cost
 
     private const double MostPoints = 4 * Scheduler.MethodLimit;
 
+    /// <summary>What costs so much fits into no method.</summary>
+    public const double TooLong = MostPoints;
+
     /// <summary>Results in flight that keep the multipliers busy.</summary>
     public const int ToHideLatency = (int)(PerCycle * Latency);
 

@@ -23,7 +23,11 @@ internal static class Fusion
         bool moves = map.Value is Load;
         var reads = map.Value.Loads.Where(load => load.Tensor.Region == between).ToList();
         return producer.Reduction is { Kind: not ReductionKind.Fold } && !producer.Accumulates && map.Reduction is null && !moves
-            && reads.Count > 0 && reads.All(read => read.Index.SequenceEqual(map.Output.Index) && read.Tensor.Dimensions.SequenceEqual(producer.Output.Tensor.Dimensions))
+            && reads.Count > 0 && reads.All(read => read.Index.SequenceEqual(map.Output.Index) && AreAlike(read.Tensor, producer.Output.Tensor))
             && readers.All(step => step.Nest.Loads.All(load => load.Tensor.Region != between));
     }
+
+    /// <summary>Whether an element of one view can be found in the other: where both have the same dimensions, or no border.</summary>
+    private static bool AreAlike(Tensor a, Tensor b) =>
+        a.Dimensions.SequenceEqual(b.Dimensions) || (a.Length == b.Length && a.Dimensions.Concat(b.Dimensions).All(dimension => dimension.Low == 0));
 }

@@ -20,10 +20,13 @@ internal static class Placement
             int offset = space switch
             {
                 Space.Parameters or Space.ParameterGradient => ParameterOffset(network, group.Key.Name),
-                Space.Activations or Space.Gradients or Space.Sums => places.Where(place => place.Region.Space == space).Select(place => RoundUp(place.Offset + place.Length)).DefaultIfEmpty().Last(),
+                Space.Buffers => BufferOffset(network, group.Key.Name),
+                Space.Batch => group.Key.Name == "count" ? Aligned : 0,
+                Space.Activations or Space.Gradients or Space.Sums or Space.Statistics or Space.Packed => places.Where(place => place.Region.Space == space).Select(place => RoundUp(place.Offset + place.Length)).DefaultIfEmpty().Last(),
                 _ => 0,
             };
-            float border = layers.Where(layer => layer.X.Region == group.Key).Select(layer => layer.Layer.Border.Value).FirstOrDefault();
+            // A view reads the same region and wants no border: the layer behind it may.
+            float border = layers.Where(layer => layer.X.Region == group.Key).Select(layer => layer.Layer.Border.Value).FirstOrDefault(value => value != 0f);
             places.Add(new(group.Key, offset, length, border));
         }
 
@@ -32,6 +35,9 @@ internal static class Placement
 
     private static int ParameterOffset(Network network, string name) =>
         network.Layers.SelectMany(layer => layer.Parameters.Select(parameter => (Name: $"{layer.Name}.{parameter.Name}", parameter.Offset))).First(own => own.Name == name).Offset;
+
+    private static int BufferOffset(Network network, string name) =>
+        network.Buffers.First(own => $"{own.Layer.Name}.{own.Buffer.Name}" == name).Offset;
 
     private static int RoundUp(int length) => (length + Aligned - 1) / Aligned * Aligned;
 }

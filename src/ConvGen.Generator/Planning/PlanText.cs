@@ -15,14 +15,22 @@ internal static class PlanText
             text.Append(place.Value == 0f ? "\n" : FormattableString.Invariant($" of {place.Value}\n"));
         }
 
-        for (int phase = 0; phase < plan.Phases.Length; phase++)
-        {
-            Steps(FormattableString.Invariant($"phase {phase}, forward"), plan.Phases[phase].Forward);
-            Steps(FormattableString.Invariant($"phase {phase}, backward"), plan.Phases[phase].Backward);
-        }
-
+        Phases("forward", plan.Forward);
+        Phases("backward", plan.Backward);
         Steps("folds", plan.Folds);
         return text.ToString();
+
+        void Phases(string way, IReadOnlyList<Phase> phases)
+        {
+            for (int phase = 0; phase < phases.Count; phase++)
+            {
+                Steps(phases.Count == 1 ? way : FormattableString.Invariant($"{way}, phase {phase}"), phases[phase].Steps);
+                if (!phases[phase].Totals.IsEmpty)
+                {
+                    Steps(FormattableString.Invariant($"{way}, totals of phase {phase}"), phases[phase].Totals);
+                }
+            }
+        }
 
         void Steps(string title, IEnumerable<Step> steps)
         {

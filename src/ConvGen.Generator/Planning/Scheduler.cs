@@ -37,11 +37,16 @@ internal static class Scheduler
             return whole with { Why = "So few terms are written out, all of them." };
         }
 
-        var best = Candidates(nest, target).OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest));
-        return best.Select(candidate => Lower.Nest(candidate.Nest, MethodLimit) is { } lowered ? lowered with { Why = Cost.Explain(candidate.Nest, target) } : null)
-            .FirstOrDefault(lowered => lowered?.Statements <= MethodLimit)
-            ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0]).Nest);
+        // Windows that no method can hold stay loops.
+        return Best(Candidates(nest, target, cut: true), target) ?? Best(Candidates(nest, target, cut: false), target)
+            ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0], cut: false).Nest);
     }
+
+    private static LoweredNest? Best(IEnumerable<(Nest Nest, double Cost)> candidates, Target target) => candidates
+        .Where(candidate => candidate.Cost < Cost.TooLong)
+        .OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest))
+        .Select(candidate => Lower.Nest(candidate.Nest, MethodLimit) is { } lowered ? lowered with { Why = Cost.Explain(candidate.Nest, target) } : null)
+        .FirstOrDefault(lowered => lowered?.Statements <= MethodLimit);
 
     /// <summary>Every term written out. Lanes that one vector does not hold stay a loop where the text would be long: it is the same again.</summary>
     private static LoweredNest? Whole(Nest nest, Target target, bool small)
@@ -50,8 +55,10 @@ internal static class Scheduler
         return Lower.Nest(small ? vectorised.UnrollAll() : vectorised.Unroll([.. vectorised.Loops.Where(loop => loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis.Name)]), WholeLimit);
     }
 
-    /// <summary>Whether the nest only moves numbers.</summary>
-    public static bool IsRows(Nest nest) => nest.Reduction is null ? nest.Value is Load : nest.Reduction.Kind == ReductionKind.Fold;
+    /// <summary>Whether the nest only moves numbers, other than whole vectors, or folds them.</summary>
+    public static bool IsRows(Nest nest) => nest.Reduction is null
+        ? nest.Value is Load source && !new[] { nest.Output, source }.All(element => element.Index.Last().Equals(Layers.LayerTensors.Block))
+        : nest.Reduction.Kind == ReductionKind.Fold;
 
     private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent) / Layers.LayerTensors.Lanes;
 
@@ -59,7 +66,7 @@ internal static class Scheduler
     private static Nest Rows(Nest nest, Unroll unroll)
     {
         var source = (Load)(nest.Reduction?.Term ?? nest.Value);
-        string Contiguous(Load load) => nest.Loops.First(loop => load.Address[loop.Axis.Name] == 1).Axis.Name;
+        string Contiguous(Load load) => nest.Loops.Where(loop => load.Address[loop.Axis.Name] == 1).OrderByDescending(loop => loop.Axis.Extent).First().Axis.Name;
         string[] rows = [.. new[] { Contiguous(nest.Output), Contiguous(source) }.Distinct()];
         var moved = nest.Reorder(nest.Loops.Select(loop => loop.Axis.Name).OrderBy(axis => rows.Contains(axis) ? 1 : 0)).Rows(rows);
         return unroll == Unroll.Full || Points(nest) <= SmallLayer ? moved.UnrollAll() : moved;
@@ -67,22 +74,38 @@ internal static class Scheduler
 
     private static Nest Vectorise(Nest nest, Target target)
     {
-        string lane = nest.Output.Index.Last().Terms[0].Axis;
-        var vectorised = nest.Vectorise(lane, target.Lanes);
+        var filling = nest.Loops.Where(loop => !loop.Reduces && nest.Output.Address[loop.Axis.Name] == 1).OrderByDescending(loop => loop.Axis.Extent).First().Axis;
+        string lane = filling.Name;
+        // Channels may be padded to less than a whole vector.
+        int lanes = Enumerable.Range(0, 3).Select(halved => target.Lanes >> halved).First(own => filling.Extent % own == 0);
+        var vectorised = nest.Vectorise(lane, lanes);
         string outer = lane + "o", inner = vectorised.Loops.First(loop => loop.Kind == LoopKind.Vector).Axis.Name;
         // Lanes that one vector does not hold make a loop around everything; the vector itself comes last.
-        bool images = lane == Layers.LayerTensors.N.Name && inner != lane;
+        bool images = lane == Layers.LayerTensors.Block.Name && inner != lane;
         return vectorised.Reorder(vectorised.Loops.Select(loop => loop.Axis.Name).OrderBy(axis => axis == inner ? 2 : images && axis == outer ? 0 : 1));
     }
 
-    private static IEnumerable<(Nest Nest, double Cost)> Candidates(Nest nest, Target target)
+    private static IEnumerable<(Nest Nest, double Cost)> Candidates(Nest nest, Target target, bool cut)
     {
         var vectorised = Vectorise(nest, target);
-        int most = target.Registers - (target.Registers > 16 ? 4 : 3);
-        var axes = vectorised.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes).Select(loop => loop.Axis).ToList();
+        string[] known = KnownAxes(vectorised);
+        vectorised = vectorised.Unroll(known);
+        int most = (target.Registers - (target.Registers > 16 ? 4 : 3)) / vectorised.Loops.Where(loop => !loop.Reduces && known.Contains(loop.Axis.Name)).Aggregate(1, (product, loop) => product * loop.Axis.Extent);
+        var axes = vectorised.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Serial && loop.Axis.Extent > 1 && loop.Axis.Name != RestOfLanes
+            && (cut || !vectorised.Guards.Any(guard => guard.Value.Uses(loop.Axis.Name)))).Select(loop => loop.Axis).ToList();
         return from tiles in Tiles(vectorised, axes, most)
                from limit in Limits
-               select Candidate(vectorised, target, tiles, most, limit);
+               select Candidate(vectorised, target, tiles, most, limit, cut);
+    }
+
+    /// <summary>The axes of factors that are known now, if those are few: written out, they become numbers in the code.</summary>
+    private static string[] KnownAxes(Nest nest)
+    {
+        var axes = (nest.Reduction?.Term.Loads ?? []).Where(load => load.Tensor.IsKnown).SelectMany(load => load.Index).SelectMany(index => index.Terms)
+            .Select(term => nest.AxisOf(term.Axis)).Distinct().ToList();
+        // What is written out comes last in the sum.
+        bool inOrder = nest.Loops.Where(loop => loop.Reduces && loop.Axis.Extent > 1).SkipWhile(loop => !axes.Contains(loop.Axis)).All(loop => axes.Contains(loop.Axis));
+        return inOrder && axes.Aggregate(1L, (product, axis) => product * axis.Extent) <= Limits[1] ? [.. axes.Select(axis => axis.Name)] : [];
     }
 
     /// <summary>Tiles of one or two axes with results enough to hide the latency, or all there are.</summary>
@@ -110,6 +133,11 @@ internal static class Scheduler
     /// <summary>Sizes that divide the extent, or where none does well, some that do not; a window's axis goes in whole strides.</summary>
     private static IEnumerable<int> Sizes(Nest nest, Axis axis, int most)
     {
+        if (Windows.GoesWhole(nest, axis.Name))
+        {
+            return axis.Extent <= most ? [axis.Extent] : [];
+        }
+
         int stride = Windows.StrideOf(nest, axis.Name);
         int whole = (axis.Extent + stride - 1) / stride * stride;
         int[] sizes = [.. Enumerable.Range(2, Math.Max(0, Math.Min(whole, most) - 1)).Where(size => size % stride == 0)];
@@ -117,9 +145,9 @@ internal static class Scheduler
         return dividing.Any(size => size >= 4) || sizes.Length < 4 ? dividing : sizes.Where(size => size is 4 or 6 or 8 || size == sizes[sizes.Length - 1]);
     }
 
-    private static (Nest Nest, double Cost) Candidate(Nest vectorised, Target target, ImmutableDictionary<string, int> tiles, int most, int limit)
+    private static (Nest Nest, double Cost) Candidate(Nest vectorised, Target target, ImmutableDictionary<string, int> tiles, int most, int limit, bool cut)
     {
-        var nest = Windows.Cut(vectorised, ref tiles, most);
+        var nest = cut ? Windows.Cut(vectorised, ref tiles, most) : vectorised;
         var inner = new List<string>();
         foreach (var tile in tiles)
         {

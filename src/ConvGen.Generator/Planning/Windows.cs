@@ -10,20 +10,20 @@ namespace ConvGen.Generator.Planning;
 internal static class Windows
 {
     /// <summary>The stride of the window that an axis moves through, or 1.</summary>
-    public static int StrideOf(Nest nest, string axis) =>
-        nest.Guards.Where(guard => guard.Value[axis] == 1).Select(guard => Moving(nest, guard) is { } over ? -guard.Value[over] : 1).DefaultIfEmpty(1).First();
+    public static int StrideOf(Nest nest, string axis) => Of(nest).Where(window => window.Input == axis).Select(window => window.Stride).DefaultIfEmpty(1).First();
+
+    /// <summary>Whether an axis can be tiled as a whole only: terms depend on it in another way than by a window.</summary>
+    public static bool GoesWhole(Nest nest, string axis) =>
+        nest.Guards.Any(guard => guard.Value.Uses(axis) && nest.Loops.Any(loop => loop.Reduces && guard.Value.Uses(loop.Axis.Name))) && Of(nest).All(window => window.Input != axis);
 
     /// <summary>Cuts the columns of each window into tiles, and the rows too where outputs skip some of them; takes the tiles that it used.</summary>
     public static Nest Cut(Nest nest, ref ImmutableDictionary<string, int> tiles, int most)
     {
-        var windows = nest.Guards.Select(guard => (Guard: guard, Over: Moving(nest, guard))).Where(window => window.Over is not null).ToList();
-        var own = windows.Select(window => window.Guard.Value.Terms.First(term => term.Coefficient == 1).Axis).ToList();
-        int left = tiles.Where(tile => !own.Contains(tile.Key)).Aggregate(most, (rest, tile) => rest / tile.Value);
+        var windows = Of(nest);
+        int left = tiles.Where(tile => windows.All(window => window.Input != tile.Key)).Aggregate(most, (rest, tile) => rest / tile.Value);
         for (int i = windows.Count - 1; i >= 0; i--)
         {
-            var (guard, over) = windows[i];
-            string input = guard.Value.Terms.First(term => term.Coefficient == 1).Axis;
-            int stride = -guard.Value[over!];
+            var (input, over, stride, reduced) = windows[i];
             bool columns = i == windows.Count - 1;
             int size = tiles.TryGetValue(input, out int asked) ? asked : stride;
             tiles = tiles.Remove(input);
@@ -31,7 +31,7 @@ internal static class Windows
             {
                 left /= size;
                 nest = nest.Split(input, size);
-                nest = nest.Shift(over!, (size / stride) * Affine.Of(input + "o")).Unroll(over!, input + "i");
+                nest = (over is null ? nest : nest.Shift(over, (size / stride) * Affine.Of(input + "o"))).Unroll([.. reduced, input + "i"]);
             }
         }
 
@@ -42,6 +42,21 @@ internal static class Windows
     public static IEnumerable<string> InnerOf(Nest nest) =>
         nest.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Unrolled).Select(loop => loop.Axis.Name);
 
-    private static string? Moving(Nest nest, Guard guard) =>
-        guard.Value.Terms.Select(term => term.Axis).FirstOrDefault(axis => nest.Loops.Any(loop => loop.Reduces && loop.Axis.Name == axis));
+    /// <summary>What each window joins: an input, the outputs that move against it, how far they do, and all axes of the sum that it depends on.</summary>
+    private static List<(string Input, string? Over, int Stride, string[] Reduced)> Of(Nest nest)
+    {
+        var windows = new List<(string, string?, int, string[])>();
+        foreach (var guard in nest.Guards)
+        {
+            var input = nest.Loops.FirstOrDefault(loop => !loop.Reduces && guard.Value[loop.Axis.Name] == 1)?.Axis.Name;
+            string[] reduced = [.. nest.Loops.Where(loop => loop.Reduces && guard.Value.Uses(loop.Axis.Name)).Select(loop => loop.Axis.Name)];
+            if (input is not null && reduced.Length > 0)
+            {
+                var over = nest.Loops.LastOrDefault(loop => loop.Reduces && guard.Value[loop.Axis.Name] < 0)?.Axis.Name;
+                windows.Add((input, over, over is null ? 1 : -guard.Value[over], reduced));
+            }
+        }
+
+        return windows;
+    }
 }

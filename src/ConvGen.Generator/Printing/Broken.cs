@@ -62,7 +62,7 @@ internal static class Broken
         var type = declaration.Type;
         var taken = new HashSet<string>(declaration.Facts.Members.Select(static member => member.Name).Append(type.PlainName), StringComparer.Ordinal);
         var layers = LayerNames.Of(declaration.Layers)
-            .Where((name, i) => LayerKinds.Find(declaration.Layers[i].Kind) is { HasParameters: true } && NameChecks.IsIdentifier(name.Name))
+            .Where((name, i) => LayerKinds.Find(declaration.Layers[i].Kind)?.HasParameters(declaration.Layers[i]) == true && NameChecks.IsIdentifier(name.Name))
             .Where(static name => !GeneratedMembers.IsReserved(name.Name));
         var members = new List<(string Name, string Head)>
         {
@@ -73,6 +73,8 @@ internal static class Broken
             ("Predict", $"public void Predict({Floats} images, {Target} outputs, int threads = 1)"),
             ("Forward", $"public global::ConvGen.ForwardPass Forward({Floats} images, int seed = 0)"),
             ("Backward", $"public void Backward{Backward} = 0)"),
+            ("Trace", $"public global::ConvGen.Trace Trace({Floats} image)"),
+            ("Clone", $"public {type.Name} Clone()"),
             ("Initialize", "public void Initialize(global::ConvGen.Init init, int seed = 0)"),
             ("Save", "public void Save(string path)"),
             ("Load", "public void Load(string path)"),
@@ -95,6 +97,8 @@ internal static class Broken
             $"void {Network}.Predict({Floats} images, {Target} outputs, int threads)",
             $"global::ConvGen.ForwardPass {Network}.Forward({Floats} images, int seed)",
             $"void {Network}.Backward{Backward})",
+            $"global::ConvGen.Trace {Network}.Trace({Floats} image)",
+            $"{self} {typed}.Clone()",
             $"void {Network}.Initialize(global::ConvGen.Init init, int seed)",
             $"void {Network}.Save(string path)",
             $"void {Network}.Load(string path)",
@@ -104,6 +108,7 @@ internal static class Broken
             $"{Services}.NetworkState {typed}.State",
             $"static void {typed}.RunForward(int phase, ref readonly {Services}.Block block)",
             $"static void {typed}.RunBackward(int phase, ref readonly {Services}.Block block)",
+            $"static void {typed}.RunLayer(int layer, {Floats} parameters, {Floats} buffers, {Floats} input, {Target} output)",
             $"static void {typed}.Fold(ref float sums, ref float parameterGradient)",
         ];
     }

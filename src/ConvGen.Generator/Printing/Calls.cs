@@ -32,7 +32,7 @@ internal static class Calls
         void Place(Region region)
         {
             int offset = plan.PlaceOf(region).Offset;
-            string from = region.Space == Space.Constants ? $"MemoryMarshal.GetReference({Frame.KernelClass(plan.Network, "Rows")}.{ConstantName(region)})" : begin(region.Space);
+            string from = region.Space == Space.Constants ? $"MemoryMarshal.GetReference({Frame.KernelClass(plan, "Rows")}.{ConstantName(region)})" : begin(region.Space);
             writer.Line($"ref float {Local(region)} = ref {(offset == 0 ? from : $"Unsafe.Add(ref {from}, {CodeWriter.Number(offset)})")};");
         }
 
@@ -60,9 +60,12 @@ internal static class Calls
             Space.OutputGradient or Space.InputGradient => $"{name}GradientRows",
             Space.ParameterGradient => name + "Gradient",
             Space.Sums => name + "Sums",
+            Space.Statistics => name + "Total",
+            Space.Packed => name + "Packed",
             _ => name,
         };
     }
 
-    private static string Capital(string part) => char.ToUpperInvariant(part[0]) + part.Substring(1);
+    // PyTorch's running_mean becomes RunningMean; a layer's own name stays.
+    private static string Capital(string part) => part is "running_mean" ? "RunningMean" : part is "running_var" ? "RunningVar" : char.ToUpperInvariant(part[0]) + part.Substring(1);
 }

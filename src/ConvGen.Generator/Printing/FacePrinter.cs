@@ -9,7 +9,7 @@ internal static class FacePrinter
 {
     private const string Runtime = "global::ConvGen", Services = "global::ConvGen.CompilerServices", Source = "global::System.ReadOnlySpan<float>", Target = "global::System.Span<float>";
 
-    public static string Print(Plan plan)
+    public static string Print(Plan plan, Plan? prediction, Plan? single)
     {
         var network = plan.Network;
         var writer = new CodeWriter();
@@ -17,17 +17,22 @@ internal static class FacePrinter
         Frame.Head(writer, network, "the members that you call", "enable");
         using (Frame.OpenFace(writer, network, $" : {self}", Documentation(network)))
         {
-            writer.Line($"private readonly {Services}.NetworkState _state = new(Architecture);").Line();
+            writer.Line($"private readonly {Services}.NetworkState _state;").Line();
             writer.Line("/// <summary>A network with PyTorch's default weights and biases, drawn from a seed.</summary>");
-            writer.Line($"public {name}(int seed = 0) => _state.Initialize(seed);").Line();
+            using (writer.Braces($"public {name}(int seed = 0)"))
+            {
+                writer.Line("_state = new(Architecture);").Line("_state.Initialize(seed);");
+            }
+
+            writer.Line().Line($"private {name}({Services}.NetworkState state) => _state = state;").Line();
             Property(writer, "Floats per image: channels × height × width of the input.", $"public static int InputLength => {CodeWriter.Number(network.Input.Length)};");
             Property(writer, "Floats per image in the output.", $"public static int OutputLength => {CodeWriter.Number(network.OutputShape.Length)};");
             Description(writer, network);
             Property(writer, "Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.", $"public {Target} Parameters => _state.Parameters;");
             LayerProperties(writer, network);
-            Methods(writer, $"global::{network.Type.FullName}");
-            Explicit(writer, plan, self);
-            Architecture(writer, plan);
+            Methods(writer, network, $"global::{network.Type.FullName}");
+            ExplicitMembers.Print(writer, plan, prediction, single, self);
+            ArchitecturePrinter.Print(writer, plan, prediction, single);
         }
 
         return writer.ToString();
@@ -53,17 +58,20 @@ internal static class FacePrinter
 
     private static void LayerProperties(CodeWriter writer, Network network)
     {
-        int index = 0;
+        int index = 0, norm = 0;
         foreach (var layer in network.Layers.Where(layer => layer.Parameters.Length > 0))
         {
-            int bias = layer.Parameters.Length > 1 ? index + 1 : -1;
+            int Place(string name) => layer.Parameters.ToList().FindIndex(parameter => parameter.Name == name) is var at and >= 0 ? index + at : -1;
             string shapes = string.Join(", ", layer.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"));
-            Property(writer, $"{shapes}; {layer.InputShape} to {layer.OutputShape}.", $"public {Runtime}.LayerParameters {layer.Name} => new(_state, {CodeWriter.Number(index)}, {CodeWriter.Number(bias)});");
+            string places = $"_state, {CodeWriter.Number(Place("weight"))}, {CodeWriter.Number(Place("bias"))}";
+            Property(writer, $"{shapes}; {layer.InputShape} to {layer.OutputShape}.", layer.Buffers.Length == 0
+                ? $"public {Runtime}.LayerParameters {layer.Name} => new({places});"
+                : $"public {Runtime}.BatchNormParameters {layer.Name} => new({places}, {CodeWriter.Number(norm++)});");
             index += layer.Parameters.Length;
         }
     }
 
-    private static void Methods(CodeWriter writer, string name)
+    private static void Methods(CodeWriter writer, Network network, string name)
     {
         Method($"Predict({Source} images, {Target} outputs, int threads = 1)", "void", $"{Services}.NetworkRunner.Predict<{name}>(this, images, outputs, threads)");
         Method($"Forward({Source} images, int seed = 0)", $"{Runtime}.ForwardPass", $"{Services}.NetworkRunner.Forward<{name}>(this, images, seed)");
@@ -71,83 +79,12 @@ internal static class FacePrinter
             $"Backward({Source} images, {Source} outputGradient, {Target} parameterGradient, {Target} inputGradient, int seed = 0)", "void",
             $"{Services}.NetworkRunner.Backward<{name}>(this, images, outputGradient, parameterGradient, inputGradient, seed)");
         Method($"Initialize({Runtime}.Init init, int seed = 0)", "void", "_state.Initialize(init, seed)");
+        Method($"Trace({Source} image)", $"{Runtime}.Trace", $"{Services}.NetworkRunner.Trace<{name}>(this, image)");
+        Method("Clone()", network.Type.Name, "new(_state.Clone())");
         Method("Save(string path)", "void", "_state.Save(path)");
         Method("Load(string path)", "void", "_state.Load(path)");
 
         void Method(string signature, string returns, string body) =>
             writer.Line("/// <inheritdoc/>").Line($"public {returns} {signature} =>").Line($"    {body};").Line();
-    }
-
-    private static void Explicit(CodeWriter writer, Plan plan, string self)
-    {
-        foreach (string property in new[] { "int {0}.InputLength => InputLength;", "int {0}.OutputLength => OutputLength;", "string {0}.Description => Description;" })
-        {
-            writer.Line(property.Replace("{0}", $"{Runtime}.INetwork")).Line();
-        }
-
-        writer.Line($"static {Services}.NetworkLayout {self}.Layout => Architecture;").Line();
-        writer.Line($"{Services}.NetworkState {self}.State => _state;").Line();
-        Dispatch("Forward");
-        Dispatch("Backward");
-        using (writer.Braces($"static void {self}.Fold(ref float sums, ref float parameterGradient)"))
-        {
-            if (plan.Folds.Length > 0)
-            {
-                writer.Line($"{KernelClass("Rows")}.Fold(ref sums, ref parameterGradient);");
-            }
-        }
-
-        writer.Line();
-
-        void Dispatch(string pass)
-        {
-            using (writer.Braces($"static void {self}.Run{pass}(int phase, ref readonly {Services}.Block block)"))
-            using (writer.Braces(plan.Phases.Length == 1 ? "switch (block.Width)" : "switch (block.Width, phase)"))
-            {
-                for (int phase = 0; phase < plan.Phases.Length; phase++)
-                {
-                    foreach (var target in Planning.Target.All)
-                    {
-                        string bits = CodeWriter.Number(target.Bits), number = plan.Phases.Length == 1 ? "" : CodeWriter.Number(phase);
-                        bool last = target == Planning.Target.All[Planning.Target.All.Length - 1] && phase == plan.Phases.Length - 1;
-                        writer.Line(last ? "default:" : number.Length == 0 ? $"case {bits}:" : $"case ({bits}, {number}):");
-                        writer.Line($"    {KernelClass($"Vector{bits}")}.{pass}{number}(in block);").Line("    break;");
-                    }
-                }
-            }
-
-            writer.Line();
-        }
-
-        string KernelClass(string what) => $"global::ConvGen.Generated.{Frame.KernelClass(plan.Network, what)}";
-    }
-
-    private static void Architecture(CodeWriter writer, Plan plan)
-    {
-        writer.Line($"private static {Services}.NetworkLayout Architecture {{ get; }} = new()");
-        writer.Line("{");
-        using (writer.Indented())
-        {
-            writer.Line("Parameters =");
-            writer.Line("[");
-            using (writer.Indented())
-            {
-                foreach (var layer in plan.Network.Layers)
-                {
-                    writer.Lines(layer.Parameters.Select(p =>
-                        $"new(\"{layer.Key}.{p.Name}\", [{string.Join(", ", p.Shape.Select(size => CodeWriter.Number(size)))}], {CodeWriter.Number(p.Offset)}, {CodeWriter.Number(p.FanIn)}, {CodeWriter.Number(p.FanOut)}, {(p.Name == "bias" ? "true" : "false")}),"));
-                }
-            }
-
-            writer.Line("],");
-            writer.Line($"ActivationsLength = {CodeWriter.Number(plan.LengthOf(Space.Activations))},");
-            writer.Line($"GradientsLength = {CodeWriter.Number(plan.LengthOf(Space.Gradients))},");
-            writer.Line($"SumsLength = {CodeWriter.Number(plan.LengthOf(Space.Sums))},");
-            writer.Line($"Phases = {CodeWriter.Number(plan.Phases.Length)},");
-            var fills = plan.Places.Where(place => place.Value != 0f).Select(place => $"new({CodeWriter.Number(place.Offset)}, {CodeWriter.Number(place.Length)}, {CodeWriter.Float(place.Value)})");
-            writer.Line($"Fills = [{string.Join(", ", fills)}],");
-        }
-
-        writer.Line("};");
     }
 }

@@ -49,6 +49,9 @@ internal static class Frame
     /// <summary>The name of a class of kernels: the network's full name and what it is for.</summary>
     public static string KernelClass(Network network, string what) => $"{network.Type.HintName.Replace("_", "__").Replace('.', '_')}_{what}";
 
+    /// <summary>The name of a class of a plan's kernels.</summary>
+    public static string KernelClass(Planning.Plan plan, string what) => KernelClass(plan.Network, plan.Purpose == Planning.Purpose.Training ? what : $"{plan.Purpose}_{what}");
+
     private sealed class All(Stack<IDisposable> blocks) : IDisposable
     {
         public void Dispose()

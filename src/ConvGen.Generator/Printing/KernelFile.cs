@@ -11,7 +11,12 @@ internal static class KernelFile
     {
         var writer = new CodeWriter();
         Frame.Head(writer, plan.Network, "the kernels that only move numbers, the same for every width of vectors", "disable");
-        using (Frame.OpenKernels(writer, Frame.KernelClass(plan.Network, "Rows"), "Moves images into lanes and back, and folds a group's sums into its gradient."))
+        using (Frame.OpenKernels(writer, Frame.KernelClass(plan, "Rows"), plan.Purpose switch
+        {
+            Purpose.Training => "Moves images into lanes and back, and folds a group's sums into its gradient.",
+            Purpose.Prediction => "Moves images into lanes and back, for prediction.",
+            _ => "Moves an image's channels into lanes and back, and packs the parameters likewise.",
+        }))
         {
             foreach (var (region, values) in plan.Constants)
             {
@@ -20,44 +25,64 @@ internal static class KernelFile
 
             if (plan.Folds.Length > 0)
             {
-                using (writer.Braces("public static void Fold(ref float sums, ref float parameterGradient)"))
+                bool packs = plan.Purpose == Purpose.Single;
+                using (writer.Braces(packs ? "public static void Pack(ref float parameters, ref float buffers, ref float packed)" : "public static void Fold(ref float sums, ref float parameterGradient)"))
                 {
-                    Calls.Print(writer, plan, plan.Folds, step => "", space => space == Space.Sums ? "sums" : "parameterGradient");
+                    Calls.Print(writer, plan, plan.Folds, step => "", space => packs ? $"{space}".ToLowerInvariant() : space == Space.Sums ? "sums" : "parameterGradient");
                 }
 
                 writer.Line();
             }
 
+            Totals("FoldForward", plan.Forward);
+            Totals("FoldBackward", plan.Backward);
             Methods(writer, "", kernels.Rows, isPublic: true);
         }
 
         return writer.ToString();
+
+        void Totals(string name, IReadOnlyList<Phase> phases)
+        {
+            for (int i = 0; i < phases.Count; i++)
+            {
+                if (!phases[i].Totals.IsEmpty)
+                {
+                    using (writer.Braces($"public static void {name}{CodeWriter.Number(i)}(ref float sums, ref float statistics)"))
+                    {
+                        Calls.Print(writer, plan, phases[i].Totals, step => "", space => space == Space.Sums ? "sums" : "statistics");
+                    }
+
+                    writer.Line();
+                }
+            }
+        }
     }
 
     /// <summary>The kernels for one width.</summary>
     public static string Vectors(Plan plan, Kernels kernels, Target target)
     {
         var writer = new CodeWriter();
-        string bits = CodeWriter.Number(target.Bits), type = $"Vector{bits}", rows = Frame.KernelClass(plan.Network, "Rows") + ".";
-        Frame.Head(writer, plan.Network, $"the kernels for vectors of {bits} bits", "disable");
+        string bits = CodeWriter.Number(target.Bits), type = $"Vector{bits}", rows = Frame.KernelClass(plan, "Rows") + ".", lanes = CodeWriter.Number(target.Lanes);
+        Frame.Head(writer, plan.Network, $"the kernels for vectors of {bits} bits{(plan.Purpose switch { Purpose.Training => "", Purpose.Prediction => ", for prediction", _ => ", for one image" })}", "disable");
         using (Frame.OpenKernels(
-            writer, Frame.KernelClass(plan.Network, type), $"Takes a block of 16 images forward and back, {CodeWriter.Number(target.Lanes)} at once: one in each lane of a vector.", "System.Runtime.Intrinsics"))
+            writer, Frame.KernelClass(plan, type), plan.Purpose == Purpose.Single
+                ? $"Takes one image forward, up to {lanes} channels at once: one in each lane of a vector."
+                : $"Takes a block of 16 images {(plan.Purpose == Purpose.Prediction ? "forward" : "forward and back")}, {lanes} at once: one in each lane of a vector.", "System.Runtime.Intrinsics"))
         {
-            Pass("Forward", phase => phase.Forward);
-            Pass("Backward", phase => phase.Backward);
+            Pass("Forward", plan.Forward);
+            Pass("Backward", plan.Backward);
             Methods(writer, type, kernels[target], isPublic: false);
         }
 
         return writer.ToString();
 
-        void Pass(string name, Func<Phase, IReadOnlyList<Step>> steps)
+        void Pass(string name, IReadOnlyList<Phase> phases)
         {
-            for (int i = 0; i < plan.Phases.Length; i++)
+            for (int i = 0; i < phases.Count; i++)
             {
-                string phase = plan.Phases.Length == 1 ? "" : CodeWriter.Number(i);
-                using (writer.Braces($"public static void {name}{phase}(ref readonly Block block)"))
+                using (writer.Braces($"public static void {name}{(phases.Count == 1 ? "" : CodeWriter.Number(i))}(ref readonly Block block)"))
                 {
-                    Calls.Print(writer, plan, steps(plan.Phases[i]), step => kernels.IsRows(step) ? rows : "", space => $"block.{space}");
+                    Calls.Print(writer, plan, phases[i].Steps, step => kernels.IsRows(step) ? rows : "", space => $"block.{space}");
                 }
 
                 writer.Line();

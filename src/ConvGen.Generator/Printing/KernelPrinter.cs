@@ -20,7 +20,8 @@ internal sealed class KernelPrinter
     {
         this.writer = writer;
         this.kernel = kernel;
-        this.type = type;
+        // A nest may fill less than the vectors of its file.
+        this.type = kernel.Lane is { } lane ? $"Vector{CodeWriter.Number(32 * lane.Extent)}" : type;
         names = new(kernel.Nest);
         references = new(kernel);
     }
@@ -40,7 +41,7 @@ internal sealed class KernelPrinter
     private void Nodes(IReadOnlyList<Node> nodes)
     {
         // C# lets no block declare a name that a block inside it has.
-        bool among = nodes.Where((node, i) => node.HasTerms && (node is not Accumulate || i == 0 || nodes[i - 1] is not Accumulate)).Skip(1).Any();
+        bool among = nodes.Where((node, i) => node.HasNames && (node is not Accumulate || i == 0 || nodes[i - 1] is not Accumulate)).Skip(1).Any();
         HashSet<Load> outside = [.. held];
         Hold(nodes);
         for (int i = 0; i < nodes.Count; i++)
@@ -186,14 +187,14 @@ internal sealed class KernelPrinter
         }
         else
         {
-            writer.Line($"{register} += {code.Of(step.Term)};");
+            writer.Line($"{register} {(step.Subtracts ? "-" : "+")}= {code.Of(step.Term)};");
         }
     }
 
     private void WriteRows(MoveRows rows)
     {
         string source = Reference(rows.Source), target = Reference(rows.Output);
-        Axis Contiguous(Load load) => rows.Axes.First(axis => load.Address[axis.Name] == 1);
+        Axis Contiguous(Load load) => rows.Axes.Where(axis => load.Address[axis.Name] == 1).OrderByDescending(axis => axis.Extent).First();
         if (rows.Folds)
         {
             writer.Line($"Lanes.Fold(ref {source}, ref {target}, {CodeWriter.Number(rows.Axes[0].Extent)});");
@@ -248,7 +249,7 @@ internal sealed class KernelPrinter
     private static string Bound(string pick, IReadOnlyList<Quotient> bounds) => bounds.Select(Bound).Aggregate((a, b) => $"nint.{pick}({a}, {b})");
 
     // Rounding up needs no care below zero: there another bound is the tighter one.
-    private static string Bound(Quotient bound) => bound.Value.IsConstant
+    public static string Bound(Quotient bound) => bound.Value.IsConstant
         ? CodeWriter.Number(Schedule.CeilDiv(bound.Value.Constant, bound.Divisor))
         : bound.Divisor == 1 ? VectorCode.Index(bound.Value) : $"{Dividend(bound.Value + (bound.Divisor - 1))} / {CodeWriter.Number(bound.Divisor)}";
 

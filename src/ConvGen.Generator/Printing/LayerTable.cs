@@ -11,7 +11,7 @@ internal static class LayerTable
         rows.Add(["(image)", $"{network.Input}", "", "", Grouped(network.Input.Length)]);
         rows.AddRange(network.Layers.Select(layer => new[]
         {
-            layer.Name, $"{layer.OutputShape}", Grouped(layer.Parameters.Sum(parameter => (long)parameter.Length)), Grouped(layer.Multiplications), layer.IsView ? "(view)" : Grouped(layer.OutputShape.Length),
+            layer.Name, $"{layer.OutputShape}", Grouped(layer.Parameters.Sum(parameter => (long)parameter.Length)), Grouped(layer.Multiplications), layer.IsView(Planning.Purpose.Training) ? "(view)" : Grouped(layer.OutputShape.Length),
         }));
         rows.Add(["total", "", Grouped(network.ParametersLength), Grouped(network.Layers.Sum(layer => layer.Multiplications)), ""]);
 

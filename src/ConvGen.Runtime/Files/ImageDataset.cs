@@ -73,6 +73,9 @@ public sealed class ImageDataset
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public int Label(int index) => _labels[Checked(index)];
 
+    /// <summary>The bytes of an image.</summary>
+    internal ReadOnlySpan<byte> Pixels(int index) => _pixels.AsSpan(Checked(index) * ImageLength, ImageLength);
+
     /// <summary>Copies an image, each pixel divided by 255.</summary>
     /// <param name="index">Which image.</param>
     /// <param name="target"><see cref="ImageLength"/> floats.</param>

@@ -9,7 +9,7 @@ public static class SafeTensors
     private const int ChunkBytes = 1 << 16;
 
     /// <summary>Reads every tensor, in the order of the data.</summary>
-    /// <remarks>Floating-point numbers of 16, 32 and 64 bits, integers and booleans become 32-bit floats.</remarks>
+    /// <remarks>Floating-point numbers of 16, 32 and 64 bits, integers and booleans become 32-bit floats; 64-bit integers are there as they are, too.</remarks>
     /// <exception cref="FormatException">The file is damaged, or holds a type that cannot become a float.</exception>
     /// <exception cref="IOException">The file cannot be read, or is not there.</exception>
     public static IReadOnlyList<SafeTensor> Read(string path)
@@ -21,7 +21,9 @@ public static class SafeTensors
         // All types are looked at before the first tensor is allocated.
         var readers = entries.Select(entry => entry.Type.ToFloat ?? throw new FormatException(
             $"'{path}': tensor '{entry.Key}' has type {entry.Type.Name}; expected one that becomes a float: {SafeTensorsType.Readable}")).ToArray();
-        return [.. entries.Select((entry, i) => new SafeTensor(entry.Key, entry.Shape, ReadValues(file, path, entry, readers[i], buffer)))];
+        return [.. entries.Select((entry, i) => entry.Type.Name == "I64"
+            ? SafeTensor.OfIntegers(entry.Key, entry.Shape, ReadValues(file, path, entry, BinaryPrimitives.ReadInt64LittleEndian, buffer))
+            : new(entry.Key, entry.Shape, ReadValues(file, path, entry, readers[i], buffer)) { Type = entry.Type.Name })];
     }
 
     /// <summary>Reads the header's free text, <c>__metadata__</c>; empty if there is none.</summary>
@@ -33,7 +35,7 @@ public static class SafeTensors
         return SafeTensorsHeader.Read(file, path).Metadata;
     }
 
-    /// <summary>Writes tensors as 32-bit floats, in the order given; the same tensors give the same bytes.</summary>
+    /// <summary>Writes tensors as 32-bit floats, or 64-bit integers, in the order given; the same tensors give the same bytes.</summary>
     /// <remarks>A new file is written beside the old one and then takes its place, so that no half-written file is ever seen.</remarks>
     /// <exception cref="ArgumentException">A key occurs twice or is reserved, or a shape does not fit the values; nothing was written.</exception>
     /// <exception cref="IOException">The file cannot be written; an old one is unchanged.</exception>
@@ -50,14 +52,21 @@ public static class SafeTensors
             var buffer = new byte[ChunkBytes];
             foreach (var tensor in all)
             {
-                WriteValues(file, tensor.Values.Span, buffer);
+                if (tensor.Integers is { } integers)
+                {
+                    WriteValues(file, integers.Span, buffer, BinaryPrimitives.WriteInt64LittleEndian, sizeof(long));
+                }
+                else
+                {
+                    WriteValues(file, tensor.Values.Span, buffer, BinaryPrimitives.WriteSingleLittleEndian, sizeof(float));
+                }
             }
         });
     }
 
-    private static float[] ReadValues(Stream file, string path, SafeTensorsEntry entry, Func<ReadOnlySpan<byte>, float> toFloat, byte[] buffer)
+    private static TElement[] ReadValues<TElement>(Stream file, string path, SafeTensorsEntry entry, Func<ReadOnlySpan<byte>, TElement> read, byte[] buffer)
     {
-        var values = new float[entry.Count];
+        var values = new TElement[entry.Count];
         var size = entry.Type.Bits / 8;
         var perChunk = buffer.Length / size;
         try
@@ -68,7 +77,7 @@ public static class SafeTensors
                 file.ReadExactly(buffer, 0, part.Length * size);
                 for (var i = 0; i < part.Length; i++)
                 {
-                    part[i] = toFloat(buffer.AsSpan(i * size, size));
+                    part[i] = read(buffer.AsSpan(i * size, size));
                 }
             }
         }
@@ -80,17 +89,17 @@ public static class SafeTensors
         return values;
     }
 
-    private static void WriteValues(Stream file, ReadOnlySpan<float> values, byte[] buffer)
+    private static void WriteValues<TElement>(Stream file, ReadOnlySpan<TElement> values, byte[] buffer, Action<Span<byte>, TElement> write, int size)
     {
         while (!values.IsEmpty)
         {
-            var count = Math.Min(values.Length, buffer.Length / sizeof(float));
+            var count = Math.Min(values.Length, buffer.Length / size);
             for (var i = 0; i < count; i++)
             {
-                BinaryPrimitives.WriteSingleLittleEndian(buffer.AsSpan(i * sizeof(float)), values[i]);
+                write(buffer.AsSpan(i * size), values[i]);
             }
 
-            file.Write(buffer, 0, count * sizeof(float));
+            file.Write(buffer, 0, count * size);
             values = values[count..];
         }
     }

@@ -61,9 +61,9 @@ internal static class SafeTensorsJson
             var position = 0L;
             foreach (var tensor in tensors)
             {
-                var end = position + (long)tensor.Values.Length * sizeof(float);
+                var end = position + (long)tensor.Values.Length * (tensor.Integers is null ? sizeof(float) : sizeof(long));
                 writer.WriteStartObject(tensor.Key);
-                writer.WriteString("dtype", "F32");
+                writer.WriteString("dtype", tensor.Integers is null ? "F32" : "I64");
                 WriteNumbers(writer, "shape", tensor.Shape.Select(size => (long)size));
                 WriteNumbers(writer, "data_offsets", [position, end]);
                 writer.WriteEndObject();

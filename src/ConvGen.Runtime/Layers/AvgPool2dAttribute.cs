@@ -17,6 +17,10 @@ public sealed class AvgPool2dAttribute(int kernelHeight, int kernelWidth)
     {
     }
 
+    /// <summary>Whether H' and W' are rounded up, so that a last window may reach beyond the padded image; one that would begin beyond image and leading padding is left out.</summary>
+    /// <remarks>Cells beyond the padded image never count in the mean's divisor.</remarks>
+    public bool CeilMode { get; set; }
+
     /// <summary>Whether cells of the padding count in the mean's divisor.</summary>
     public bool CountIncludePad { get; set; } = true;
 }

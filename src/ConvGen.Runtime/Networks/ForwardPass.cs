@@ -2,7 +2,7 @@ namespace ConvGen;
 
 /// <summary>A batch that has gone forward and can go back, for training loops of one's own.</summary>
 /// <remarks>
-/// It keeps copies of the images and the activations of every block until it is disposed, and belongs to one thread at a time.
+/// It keeps copies of the images, the activations of every block and the batch's statistics until it is disposed, and belongs to one thread at a time.
 /// Parameters are read anew on the way back, so leave them alone until then.
 /// </remarks>
 public abstract class ForwardPass : IDisposable
@@ -23,7 +23,7 @@ public abstract class ForwardPass : IDisposable
     /// <exception cref="ObjectDisposedException">The pass is over.</exception>
     public abstract void Backward(ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient = default);
 
-    /// <summary>Updates running statistics by those of this batch. No layer has any so far, so it does nothing.</summary>
+    /// <summary>Moves the running statistics of batch norm towards those of this batch, once for each call; one without images moves nothing.</summary>
     /// <exception cref="ObjectDisposedException">The pass is over.</exception>
     public abstract void UpdateStatistics();
 

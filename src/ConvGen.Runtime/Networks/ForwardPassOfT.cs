@@ -9,15 +9,17 @@ internal sealed class ForwardPass<T> : ForwardPass
 {
     private readonly NetworkState _state;
     private readonly int _count;
+    private readonly int _seed;
     private readonly int _width = VectorWidth.Current;
     private readonly float[] _images;
     private readonly float[] _outputs;
-    private Workspace<T>[]? _blocks;
+    private BatchMemory<T>? _memory;
 
-    public ForwardPass(NetworkState state, ReadOnlySpan<float> images, int count)
+    public ForwardPass(NetworkState state, ReadOnlySpan<float> images, int count, int seed)
     {
         _state = state;
         _count = count;
+        _seed = seed;
 
         // Room for whole blocks, so that nothing goes through staging buffers.
         var padded = (count + Block.Lanes - 1) / Block.Lanes * Block.Lanes;
@@ -26,7 +28,7 @@ internal sealed class ForwardPass<T> : ForwardPass
         images.CopyTo(_images);
         _images.AsSpan(images.Length).Clear();
 
-        _blocks = Workspace<T>.RentMany(padded / Block.Lanes);
+        _memory = BatchMemory<T>.Rent(padded / Block.Lanes);
         Run(Direction.Forward, [], [], []);
     }
 
@@ -35,7 +37,7 @@ internal sealed class ForwardPass<T> : ForwardPass
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_blocks is null, this);
+            ObjectDisposedException.ThrowIf(_memory is null, this);
             return _outputs.AsSpan(0, _count * T.OutputLength);
         }
     }
@@ -43,7 +45,7 @@ internal sealed class ForwardPass<T> : ForwardPass
     /// <inheritdoc/>
     public override void Backward(ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient = default)
     {
-        ObjectDisposedException.ThrowIf(_blocks is null, this);
+        ObjectDisposedException.ThrowIf(_memory is null, this);
         Arguments.Gradients<T>(_state, _count, outputGradient, parameterGradient, inputGradient);
         Arguments.NoOverlap(parameterGradient, Output, "the pass's output");
         Arguments.NoOverlap(inputGradient, Output, "the pass's output");
@@ -51,15 +53,19 @@ internal sealed class ForwardPass<T> : ForwardPass
     }
 
     /// <inheritdoc/>
-    public override void UpdateStatistics() => ObjectDisposedException.ThrowIf(_blocks is null, this);
+    public override void UpdateStatistics()
+    {
+        ObjectDisposedException.ThrowIf(_memory is null, this);
+        _state.UpdateStatistics(_memory.Statistics.Span, _count);
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        if (_blocks is not null)
+        if (_memory is not null)
         {
-            Workspace<T>.ReturnMany(_blocks);
-            _blocks = null;
+            _memory.Return();
+            _memory = null;
             ArrayPool<float>.Shared.Return(_images);
             ArrayPool<float>.Shared.Return(_outputs);
         }
@@ -67,24 +73,20 @@ internal sealed class ForwardPass<T> : ForwardPass
 
     private void Run(Direction direction, ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient)
     {
-        var batch = new Batch<T>
-        {
-            Count = _count,
-            Width = _width,
-            Parameters = _state.Parameters,
-            Images = _images,
-            Outputs = _outputs,
-            OutputGradient = outputGradient,
-            InputGradient = inputGradient,
-            Staging = Workspace<T>.Rent(),
-        };
+        var batch = NetworkRunner.Begin<T>(_state, _count);
+        batch.Width = _width;
+        batch.Images = _images;
+        batch.Outputs = _outputs;
+        batch.OutputGradient = outputGradient;
+        batch.InputGradient = inputGradient;
+        batch.Seed = _seed;
         if (direction == Direction.Forward)
         {
-            Sweep<T, NoGradientWork>.Run(batch, default, direction, kept: _blocks);
+            Sweep<T, NoGradientWork>.Run(batch, default, direction, memory: _memory);
         }
         else
         {
-            NetworkRunner.RunBackward(batch, direction, parameterGradient, _blocks);
+            NetworkRunner.RunBackward(batch, direction, parameterGradient, _memory);
         }
 
         batch.Staging.Return();

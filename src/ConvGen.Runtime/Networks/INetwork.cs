@@ -28,25 +28,35 @@ public interface INetwork
     /// <summary>Computes the outputs as in training and keeps what <see cref="ForwardPass.Backward"/> needs.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, row-major.</param>
     /// <param name="seed">Decides what is drawn at random (dropout's masks).</param>
-    /// <exception cref="ArgumentException">The length is no whole number of images.</exception>
+    /// <exception cref="ArgumentException">The length is no whole number of images, or batch norm has one value per channel.</exception>
     ForwardPass Forward(ReadOnlySpan<float> images, int seed = 0);
 
     /// <summary>Forward and backward in one: the gradient of the sum of output × <paramref name="outputGradient"/>.</summary>
+    /// <remarks>As in training, but running statistics stay as they are.</remarks>
     /// <param name="images"><c>[N, C, H, W]</c>, row-major.</param>
     /// <param name="outputGradient"><c>[N, <see cref="OutputLength"/>]</c>.</param>
     /// <param name="parameterGradient">As long as <see cref="Parameters"/>, overwritten.</param>
     /// <param name="inputGradient">As long as <paramref name="images"/>, overwritten; or empty, and it is not computed.</param>
     /// <param name="seed">As in <see cref="Forward"/>.</param>
-    /// <exception cref="ArgumentException">A length does not fit; nothing was written.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or batch norm has one value per channel; nothing was written.</exception>
     void Backward(ReadOnlySpan<float> images, ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient, int seed = 0);
 
-    /// <summary>Draws new weights; biases stay as they are.</summary>
+    /// <summary>Takes one image through the layers, as in a prediction, and keeps what each of them gives.</summary>
+    /// <remarks>For looking at, not for speed. The last layer's values are the bits of <see cref="Predict"/>.</remarks>
+    /// <param name="image"><c>[C, H, W]</c>, row-major: exactly one.</param>
+    /// <exception cref="ArgumentException">The length is not that of one image.</exception>
+    Trace Trace(ReadOnlySpan<float> image);
+
+    /// <summary>Makes a network that is equal and shares nothing: parameters, running statistics, what is frozen.</summary>
+    INetwork Clone();
+
+    /// <summary>Draws new weights; biases and the parameters of batch norm stay as they are.</summary>
     void Initialize(Init init, int seed = 0);
 
-    /// <summary>Writes the parameters as a safetensors file under PyTorch's names; the old file or the new one is left, never a half.</summary>
+    /// <summary>Writes parameters and running statistics as a safetensors file under PyTorch's names; the old file or the new one is left, never a half.</summary>
     void Save(string path);
 
-    /// <summary>Reads parameters from a safetensors file; all of them or, on any error, none.</summary>
+    /// <summary>Reads parameters and running statistics from a safetensors file; all of them or, on any error, none.</summary>
     /// <exception cref="FormatException">The file is damaged, or its tensors do not fit.</exception>
     void Load(string path);
 }

@@ -14,35 +14,50 @@ public static class NetworkRunner
     public static void Predict<T>(T network, ReadOnlySpan<float> images, Span<float> outputs, int threads)
         where T : class, INetwork<T>
     {
-        var count = Arguments.Images<T>(images);
+        var count = Arguments.Images<T, float>(images);
         Arguments.Length<T>(outputs, count, T.OutputLength);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Arguments.NoOverlap(outputs, images);
-        Arguments.NoOverlap(outputs, network.State.Parameters, "the network's parameters");
+        NotOwn(network.State, outputs);
 
-        var staging = Workspace<T>.Rent();
-        var batch = new Batch<T>
-        {
-            Count = count,
-            Width = VectorWidth.Current,
-            Parameters = network.State.Parameters,
-            Images = images,
-            Outputs = outputs,
-            Staging = staging,
-        };
-        Sweep<T, NoGradientWork>.Run(batch, default, Direction.Forward, threads);
-        staging.Return();
+        var batch = Begin<T>(network.State, count);
+        batch.Images = images;
+        batch.Outputs = outputs;
+        batch.Packed = T.Layout.SingleUpTo > 0 ? network.State.Packed<T>() : [];
+        Prediction<T>.Run(batch, threads);
+        batch.Staging.Return();
+    }
+
+    /// <inheritdoc cref="ByteImages.Predict"/>
+    internal static void Predict<T>(T network, ReadOnlySpan<byte> images, Span<float> outputs, Normalize? normalize, int threads)
+        where T : class, INetwork<T>
+    {
+        var count = Arguments.Images<T, byte>(images);
+        Arguments.Length<T>(outputs, count, T.OutputLength);
+        Arguments.Normalize<T>(normalize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Arguments.NoOverlap(outputs, images);
+        NotOwn(network.State, outputs);
+
+        var batch = Begin<T>(network.State, count);
+        batch.Bytes = images;
+        batch.Normalize = normalize;
+        batch.Outputs = outputs;
+        batch.Packed = T.Layout.SingleUpTo > 0 ? network.State.Packed<T>() : [];
+        Prediction<T>.Run(batch, threads);
+        batch.Staging.Return();
     }
 
     /// <inheritdoc cref="INetwork.Forward"/>
     /// <param name="network">The network.</param>
     /// <param name="images"><c>[N, C, H, W]</c>, row-major.</param>
-    /// <param name="seed">Decides what is drawn at random; nothing is so far.</param>
+    /// <param name="seed">Decides what is drawn at random: dropout's masks.</param>
     public static ForwardPass Forward<T>(T network, ReadOnlySpan<float> images, int seed)
         where T : class, INetwork<T>
     {
-        var count = Arguments.Images<T>(images);
-        return new ForwardPass<T>(network.State, images, count);
+        var count = Arguments.Images<T, float>(images);
+        Arguments.Norms<T>(count);
+        return new ForwardPass<T>(network.State, images, count, seed);
     }
 
     /// <inheritdoc cref="INetwork.Backward"/>
@@ -51,32 +66,49 @@ public static class NetworkRunner
     /// <param name="outputGradient"><c>[N, OutputLength]</c>.</param>
     /// <param name="parameterGradient">As long as the parameters, overwritten.</param>
     /// <param name="inputGradient">As long as <paramref name="images"/>, overwritten; or empty, and it is not computed.</param>
-    /// <param name="seed">Decides what is drawn at random; nothing is so far.</param>
+    /// <param name="seed">Decides what is drawn at random: dropout's masks.</param>
     public static void Backward<T>(
         T network, ReadOnlySpan<float> images, ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient, int seed)
         where T : class, INetwork<T>
     {
-        var count = Arguments.Images<T>(images);
+        var count = Arguments.Images<T, float>(images);
         Arguments.Gradients<T>(network.State, count, outputGradient, parameterGradient, inputGradient);
         Arguments.NoOverlap(parameterGradient, images);
         Arguments.NoOverlap(inputGradient, images);
+        Arguments.Norms<T>(count);
 
-        var batch = new Batch<T>
-        {
-            Count = count,
-            Width = VectorWidth.Current,
-            Parameters = network.State.Parameters,
-            Images = images,
-            OutputGradient = outputGradient,
-            InputGradient = inputGradient,
-            Staging = Workspace<T>.Rent(),
-        };
+        var batch = Begin<T>(network.State, count);
+        batch.Images = images;
+        batch.OutputGradient = outputGradient;
+        batch.InputGradient = inputGradient;
+        batch.Seed = seed;
         RunBackward(batch, Direction.Both, parameterGradient);
         batch.Staging.Return();
     }
 
+    /// <inheritdoc cref="INetwork.Trace"/>
+    /// <param name="network">The network.</param>
+    /// <param name="image"><c>[C, H, W]</c>, row-major: exactly one.</param>
+    public static Trace Trace<T>(T network, ReadOnlySpan<float> image)
+        where T : class, INetwork<T>
+    {
+        Arguments.Length<T>(image, 1, T.InputLength);
+        var input = image.ToArray();
+        var layers = new TracedLayer[T.Layout.Layers.Length];
+        var values = input;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            var output = new float[T.Layout.Layers[i].Length];
+            T.RunLayer(i, network.State.Values, network.State.Buffers, values, output);
+            layers[i] = new(T.Layout.Layers[i], output);
+            values = output;
+        }
+
+        return new(input, layers);
+    }
+
     /// <summary>Runs a batch whose output gradient is there and adds up the parameter gradient.</summary>
-    internal static void RunBackward<T>(Batch<T> batch, Direction direction, Span<float> parameterGradient, ReadOnlySpan<Workspace<T>> kept = default)
+    internal static void RunBackward<T>(Batch<T> batch, Direction direction, Span<float> parameterGradient, BatchMemory<T>? memory = null)
         where T : class, INetwork<T>
     {
         if (batch.Count == 0)
@@ -86,6 +118,23 @@ public static class NetworkRunner
         }
 
         Sweep<T, GradientTotal<T>>.Run(
-            batch, new GradientTotal<T>(parameterGradient, batch.Staging.ParameterGradient.Span), direction, threads: 1, kept);
+            batch, new GradientTotal<T>(parameterGradient, batch.Staging.ParameterGradient.Span), direction, threads: 1, memory);
+    }
+
+    /// <summary>A batch that has buffers, to be given back at its end, but no images yet.</summary>
+    internal static Batch<T> Begin<T>(NetworkState state, int count)
+        where T : class, INetwork<T> => new()
+        {
+            Count = count,
+            Width = VectorWidth.Current,
+            Parameters = state.Values,
+            Buffers = state.Buffers,
+            Staging = Workspace<T>.Rent(),
+        };
+
+    private static void NotOwn(NetworkState state, Span<float> outputs)
+    {
+        Arguments.NoOverlap(outputs, state.Values, "the network's parameters");
+        Arguments.NoOverlap(outputs, state.Buffers, "the network's running statistics");
     }
 }

@@ -3,88 +3,85 @@ using System.Numerics.Tensors;
 
 namespace ConvGen.CompilerServices;
 
-/// <summary>The parameters of one network object.</summary>
+/// <summary>The parameters and running statistics of one network object.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NetworkState
+public sealed partial class NetworkState
 {
-    // Says that tensors are laid out as PyTorch has them; libraries of its world look for it.
-    private static readonly Dictionary<string, string> s_metadata = new() { ["format"] = "pt" };
-
     private readonly NetworkLayout _layout;
     private readonly AlignedBuffer _parameters;
 
-    /// <summary>Makes parameters that are all zero.</summary>
+    /// <summary>Makes parameters that are all zero, and running statistics of no batch.</summary>
     public NetworkState(NetworkLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
         _parameters = new AlignedBuffer(layout.ParametersLength);
+        _buffers = new AlignedBuffer(layout.BuffersLength);
+        _counts = new long[layout.Norms.Length];
+        _frozen = new bool[layout.Parameters.Length];
+        foreach (var tensor in layout.Buffers)
+        {
+            Writable(tensor).Fill(tensor.Initial);
+        }
+
+        FindTrainable();
     }
 
     /// <summary>Every parameter, flat, in the order of PyTorch's <c>state_dict</c>; 64-byte aligned.</summary>
-    public Span<float> Parameters => _parameters.Span;
+    /// <remarks>Whoever reads this property may write: the next prediction packs the parameters anew.</remarks>
+    public Span<float> Parameters
+    {
+        get
+        {
+            MarkWritten();
+            return _parameters.Span;
+        }
+    }
 
     /// <summary>A parameter tensor in its shape: a view, not a copy.</summary>
     /// <param name="index">Its place in <see cref="NetworkLayout.Parameters"/>.</param>
-    public TensorSpan<float> View(int index)
-    {
-        var tensor = _layout.Parameters[index];
-        Span<nint> shape = stackalloc nint[tensor.Shape.Length];
-        for (var i = 0; i < shape.Length; i++)
-        {
-            shape[i] = tensor.Shape[i];
-        }
+    public TensorSpan<float> View(int index) => Views.Of(Writable(_layout.Parameters[index]), _layout.Parameters[index].Shape);
 
-        return new TensorSpan<float>(Values(tensor), shape);
+    /// <summary>Makes a state that is equal and shares nothing.</summary>
+    public NetworkState Clone()
+    {
+        var clone = new NetworkState(_layout);
+        Values.CopyTo(clone.Values);
+        Buffers.CopyTo(clone.Buffers);
+        _counts.CopyTo(clone._counts, 0);
+        _frozen.CopyTo(clone._frozen, 0);
+        clone.FindTrainable();
+        return clone;
     }
 
-    /// <summary>Draws weights and biases as PyTorch does by default: uniform in ±1/√(fan in).</summary>
-    public void Initialize(int seed) => Draw(Init.Default, biases: true, seed);
+    /// <summary>Draws weights and biases as PyTorch does by default, uniform in ±1/√(fan in); batch norm starts with weights of 1 and biases of 0.</summary>
+    public void Initialize(int seed) => Draw(Init.Default, all: true, seed);
 
-    /// <summary>Draws new weights; biases stay as they are.</summary>
+    /// <summary>Draws new weights; biases and the parameters of batch norm stay as they are.</summary>
     public void Initialize(Init init, int seed)
     {
         ArgumentNullException.ThrowIfNull(init);
-        Draw(init, biases: false, seed);
+        Draw(init, all: false, seed);
     }
 
-    /// <summary>Writes all parameters to a safetensors file under PyTorch's names.</summary>
-    /// <exception cref="IOException">The file cannot be written; an old one is unchanged.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file's folder cannot be written to.</exception>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        SafeTensors.Write(
-            path,
-            _layout.Parameters.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _parameters.Memory.Slice(tensor.Offset, tensor.Length))),
-            s_metadata);
-    }
-
-    /// <summary>Reads all parameters from a safetensors file: all of them or, on any error, none.</summary>
-    /// <exception cref="FormatException">The file is damaged.</exception>
-    /// <exception cref="WeightsMismatchException">Its tensors are not this network's.</exception>
-    public void Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var tensors = SafeTensors.Read(path).ToDictionary(tensor => tensor.Key);
-        WeightsMismatchException.ThrowIfMismatched(path, _layout, tensors);
-        foreach (var tensor in _layout.Parameters)
-        {
-            tensors[tensor.Key].Values.Span.CopyTo(Values(tensor));
-        }
-    }
-
-    private void Draw(Init init, bool biases, int seed)
+    private void Draw(Init init, bool all, int seed)
     {
         for (var i = 0; i < _layout.Parameters.Length; i++)
         {
             var tensor = _layout.Parameters[i];
-            if (biases || !tensor.IsBias)
+            if (tensor.Initial is { } initial)
             {
-                init.Draw(Values(tensor), tensor, i, seed);
+                if (all)
+                {
+                    Writable(tensor).Fill(initial);
+                }
+            }
+            else if (all || !tensor.IsBias)
+            {
+                init.Draw(Writable(tensor), tensor, i, seed);
             }
         }
     }
 
-    private Span<float> Values(ParameterLayout tensor) => Parameters.Slice(tensor.Offset, tensor.Length);
+    private Span<float> Writable(ParameterLayout tensor) => Parameters.Slice(tensor.Offset, tensor.Length);
 }

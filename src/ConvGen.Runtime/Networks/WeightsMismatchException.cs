@@ -16,18 +16,23 @@ public sealed class WeightsMismatchException : FormatException
     /// <summary>Keys that the file has and the network has not.</summary>
     public IReadOnlyList<string> UnexpectedKeys { get; }
 
-    /// <summary>Keys that both have, with different shapes.</summary>
+    /// <summary>Keys that both have, with different shapes or with a type that does not fit.</summary>
     public IReadOnlyList<string> MismatchedKeys { get; }
 
     /// <summary>Holds a file's tensors against those of a network and reports everything that differs at once, in PyTorch's words.</summary>
     internal static void ThrowIfMismatched(string path, NetworkLayout layout, IReadOnlyDictionary<string, SafeTensor> tensors)
     {
-        var known = layout.Parameters.Select(p => p.Key).ToHashSet();
-        string[] missing = [.. layout.Parameters.Select(p => p.Key).Where(key => !tensors.ContainsKey(key))];
+        (string Key, ImmutableArray<int> Shape)[] floats = [.. layout.Parameters.Select(p => (p.Key, p.Shape)), .. layout.Buffers.Select(b => (b.Key, b.Shape))];
+        (string Key, ImmutableArray<int> Shape)[] counts = [.. layout.Norms.Select(norm => (norm.CountKey, ImmutableArray<int>.Empty))];
+        var all = floats.Concat(counts).ToArray();
+        var known = all.Select(expected => expected.Key).ToHashSet();
+
+        // PyTorch counts batches since 0.4.1; older files have no counts.
+        string[] missing = [.. floats.Select(expected => expected.Key).Where(key => !tensors.ContainsKey(key))];
         string[] unexpected = [.. tensors.Keys.Where(key => !known.Contains(key)).Order(StringComparer.Ordinal)];
-        ParameterLayout[] mismatched =
-            [.. layout.Parameters.Where(p => tensors.TryGetValue(p.Key, out var tensor) && !tensor.Shape.SequenceEqual(p.Shape))];
-        if (missing.Length + unexpected.Length + mismatched.Length == 0)
+        var resized = all.Where(expected => tensors.TryGetValue(expected.Key, out var tensor) && !tensor.Shape.SequenceEqual(expected.Shape)).ToArray();
+        string[] retyped = [.. counts.Select(expected => expected.Key).Where(key => tensors.TryGetValue(key, out var tensor) && tensor.Integers is null)];
+        if (missing.Length + unexpected.Length + resized.Length + retyped.Length == 0)
         {
             return;
         }
@@ -35,13 +40,18 @@ public sealed class WeightsMismatchException : FormatException
         var message = new StringBuilder($"'{path}' does not fit the network:");
         AppendKeys(message, "Missing", missing);
         AppendKeys(message, "Unexpected", unexpected);
-        foreach (var p in mismatched)
+        foreach (var (key, shape) in resized)
         {
-            message.Append($"\n  size mismatch for {p.Key}: copying a param with shape {Text(tensors[p.Key].Shape)} from checkpoint, ")
-                .Append($"the shape in current model is {Text(p.Shape)}.");
+            message.Append($"\n  size mismatch for {key}: copying a param with shape {Text(tensors[key].Shape)} from checkpoint, ")
+                .Append($"the shape in current model is {Text(shape)}.");
         }
 
-        throw new WeightsMismatchException(message.ToString(), missing, unexpected, [.. mismatched.Select(p => p.Key)]);
+        foreach (var key in retyped)
+        {
+            message.Append($"\n  type mismatch for {key}: the type in checkpoint is {tensors[key].Type}, the type in current model is I64.");
+        }
+
+        throw new WeightsMismatchException(message.ToString(), missing, unexpected, [.. resized.Select(expected => expected.Key).Union(retyped)]);
     }
 
     private static void AppendKeys(StringBuilder message, string kind, string[] keys)

@@ -38,13 +38,13 @@ public sealed record Adam : IOptimizer
     public int Slots => 2;
 
     /// <inheritdoc/>
-    public void Update(long step, Span<float> parameters, Span<float> gradient, OptimizerSlots slots)
+    public void Update(OptimizerStep step, Span<float> parameters, Span<float> gradient, OptimizerSlots slots)
     {
         if (WeightDecay != 0)
         {
             TensorPrimitives.FusedMultiplyAdd(parameters, WeightDecay, gradient, gradient);
         }
 
-        AdamStep.Run(step, parameters, gradient, slots, LearningRate, Beta1, Beta2, Eps);
+        AdamStep.Run(step.Count, parameters, gradient, slots, step.Scheduled(LearningRate), Beta1, Beta2, Eps);
     }
 }

@@ -31,14 +31,17 @@ public sealed class DataLoader
 
     /// <summary>The batches of an epoch, one after the other in the same memory: each is good until the next is asked for.</summary>
     /// <param name="epoch">Any number; with shuffling, each has its own order.</param>
-    public IEnumerable<MiniBatch> Epoch(int epoch)
+    public IEnumerable<MiniBatch> Epoch(int epoch) => Epoch(epoch, normalize: null, channels: 1);
+
+    /// <summary>The batches of an epoch with their pixels normalised; divided by 255 if there is no rule.</summary>
+    internal IEnumerable<MiniBatch> Epoch(int epoch, Normalize? normalize, int channels)
     {
         var order = Order(epoch);
         var batch = new MiniBatch(Math.Min(BatchSize, Dataset.Count), Dataset.ImageLength);
         for (var i = 0; i < Batches; i++)
         {
             var start = i * BatchSize;
-            batch.Load(Dataset, order.AsSpan(start, Math.Min(BatchSize, order.Length - start)));
+            batch.Load(Dataset, order.AsSpan(start, Math.Min(BatchSize, order.Length - start)), normalize, channels);
             yield return batch;
         }
     }

@@ -10,6 +10,9 @@ public interface IOptimizer
     /// <summary>Floats of state for each parameter, such as 1 for momentum.</summary>
     int Slots { get; }
 
+    /// <summary>How far a step goes, before a schedule changes it; NaN if there is no such number.</summary>
+    float LearningRate => float.NaN;
+
     /// <summary>Checks settings against each other; the trainer calls it before it takes the optimizer.</summary>
     /// <exception cref="ArgumentException">They do not go together.</exception>
     void Validate()
@@ -17,9 +20,9 @@ public interface IOptimizer
     }
 
     /// <summary>Updates a range of the parameters.</summary>
-    /// <param name="step">Steps that the state has seen before; 0 the first time, when all slots are zero.</param>
+    /// <param name="step">Which step of these parameters it is, and what its learning rate is to be multiplied by.</param>
     /// <param name="parameters">The range, to be changed.</param>
     /// <param name="gradient">The loss's gradient by these parameters; may be overwritten.</param>
     /// <param name="slots">The state of the same range, to be changed.</param>
-    void Update(long step, Span<float> parameters, Span<float> gradient, OptimizerSlots slots);
+    void Update(OptimizerStep step, Span<float> parameters, Span<float> gradient, OptimizerSlots slots);
 }

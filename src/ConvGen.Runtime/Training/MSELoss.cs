@@ -1,16 +1,19 @@
+using static ConvGen.LossSettings;
+
 namespace ConvGen;
 
-/// <summary>The mean over all elements of (output − target)², without a half; PyTorch's class of that name, with <c>reduction='mean'</c>.</summary>
+/// <summary>(output − target)², without a half, over all elements; PyTorch's <c>torch.nn.MSELoss</c>.</summary>
 public sealed record MSELoss : ILoss<float>
 {
+    /// <summary>The mean over all images and outputs, or the sum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the two.</exception>
+    public Reduction Reduction { get; init => field = Defined(value); }
+
     /// <inheritdoc/>
     public float Scale(ReadOnlySpan<float> targets, int images, int outputs)
     {
-        var expected = (long)images * outputs;
-        return targets.Length == expected
-            ? 1f / expected
-            : throw new ArgumentException(
-                $"There are {targets.Length:N0} targets for {images:N0} images; they need {expected:N0}, {outputs:N0} each.", nameof(targets));
+        OneForEachOutput(targets, images, outputs);
+        return Reduction.Scale(targets.Length);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,14 @@ internal static class PortableLog
             exponent++;
         }
 
-        var t = (mantissa - 1) / (mantissa + 1);
+        return exponent * Ln2 + TwiceArtanh((mantissa - 1) / (mantissa + 1));
+    }
+
+    /// <summary>ln(1 + x) for a float x from 0 to 1, within a few ulp of double: small ones do not drown in the 1.</summary>
+    public static double OfOnePlus(float x) => x < 0.41f ? TwiceArtanh(x / (2.0 + x)) : Of(1.0 + x);
+
+    private static double TwiceArtanh(double t)
+    {
         var square = t * t;
         var series = 0.0;
         for (var n = 21; n >= 1; n -= 2)
@@ -33,6 +40,6 @@ internal static class PortableLog
             series = series * square + 1.0 / n;
         }
 
-        return exponent * Ln2 + 2 * t * series;
+        return 2 * t * series;
     }
 }

@@ -48,7 +48,7 @@ public sealed record SGD : IOptimizer
     }
 
     /// <inheritdoc/>
-    public void Update(long step, Span<float> parameters, Span<float> gradient, OptimizerSlots slots)
+    public void Update(OptimizerStep step, Span<float> parameters, Span<float> gradient, OptimizerSlots slots)
     {
         if (WeightDecay != 0)
         {
@@ -59,7 +59,7 @@ public sealed record SGD : IOptimizer
         if (Momentum != 0)
         {
             var velocity = slots[0];
-            if (step == 0)
+            if (step.Count == 0)
             {
                 gradient.CopyTo(velocity);
             }
@@ -77,6 +77,6 @@ public sealed record SGD : IOptimizer
             }
         }
 
-        TensorPrimitives.FusedMultiplyAdd(direction, -LearningRate, parameters, parameters);
+        TensorPrimitives.FusedMultiplyAdd(direction, (float)-step.Scheduled(LearningRate), parameters, parameters);
     }
 }

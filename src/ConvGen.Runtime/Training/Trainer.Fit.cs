@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics.Tensors;
 using ConvGen.CompilerServices;
 
 namespace ConvGen;
@@ -52,6 +51,7 @@ public sealed partial class Trainer<T>
         ObjectDisposedException.ThrowIf(_disposed, this);
         var loss = LossOver<int>();
         Arguments.Dataset<T>(data);
+        Arguments.Normalize<T>(Options.Normalize);
         var labels = new int[data.Count];
         for (var i = 0; i < labels.Length; i++)
         {
@@ -64,7 +64,7 @@ public sealed partial class Trainer<T>
         var outputs = new float[loader.BatchSize * T.OutputLength];
         var sum = 0.0;
         var hits = 0;
-        foreach (var batch in loader.Epoch(0))
+        foreach (var batch in loader.Epoch(0, Options.Normalize, T.Layout.InputChannels))
         {
             var output = outputs.AsSpan(0, batch.Count * T.OutputLength);
             NetworkRunner.Predict(Network, batch.Images, output, _threads);
@@ -95,12 +95,12 @@ public sealed partial class Trainer<T>
         var (sum, hits, images, steps) = (0.0, 0, 0, 0);
         var stepping = new Stopwatch();
         var whole = Stopwatch.StartNew();
-        foreach (var batch in data.Epoch(Epochs))
+        foreach (var batch in data.Epoch(Epochs, Options.Normalize, T.Layout.InputChannels))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var output = outputs.AsSpan(0, batch.Count * T.OutputLength);
             stepping.Start();
-            var loss = Step(batch.Images, batch.Labels, output);
+            var loss = Step(batch.Images, [], batch.Labels, output);
             stepping.Stop();
 
             sum += (double)loss * batch.Count;
@@ -119,7 +119,7 @@ public sealed partial class Trainer<T>
         var hits = 0;
         for (var i = 0; i < labels.Length; i++)
         {
-            hits += TensorPrimitives.IndexOfMax(outputs.Slice(i * T.OutputLength, T.OutputLength)) == labels[i] ? 1 : 0;
+            hits += Functional.ArgMax(outputs.Slice(i * T.OutputLength, T.OutputLength)) == labels[i] ? 1 : 0;
         }
 
         return hits;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConvGen.CompilerServices;
 
 namespace ConvGen;
@@ -16,15 +17,13 @@ public sealed partial class Trainer<T> : IDisposable
 
     private readonly int _threads;
     private readonly ILoss _loss;
-    private readonly AlignedBuffer _total;
     private AlignedBuffer[] _gradients = [];
     private float[] _losses = [];
-    private OptimizerState _state;
     private bool _disposed;
 
     /// <param name="network">The network to train.</param>
     /// <param name="optimizer">How its parameters follow the gradient.</param>
-    /// <param name="options">Threads, seed, loss.</param>
+    /// <param name="options">Threads, seed, loss, schedule, clipping.</param>
     /// <exception cref="ArgumentException">The optimizer's settings do not go together.</exception>
     public Trainer(T network, IOptimizer optimizer, TrainerOptions? options = null)
     {
@@ -34,10 +33,10 @@ public sealed partial class Trainer<T> : IDisposable
         Options = options ?? new TrainerOptions();
         _threads = Options.Threads;
         _loss = Options.Loss ?? new CrossEntropyLoss();
-        _total = new AlignedBuffer(network.State.Parameters.Length);
-        optimizer.Validate();
+        _total = new AlignedBuffer(network.State.Values.Length);
+        _squares = Options.MaxGradientNorm is null ? [] : new double[UpdateWork.Chunks(_total.Length)];
         Optimizer = optimizer;
-        _state = NewState(optimizer);
+        (_state, _missed) = NewState(optimizer);
     }
 
     /// <summary>The network.</summary>
@@ -49,40 +48,30 @@ public sealed partial class Trainer<T> : IDisposable
     /// <summary>Steps done.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The optimizer; may be changed between steps, to change the learning rate for instance.</summary>
-    /// <remarks>Its state (momentum) stays if the new one is of the same type with as many slots, and starts anew if not.</remarks>
-    /// <exception cref="ArgumentException">The optimizer's settings do not go together.</exception>
-    public IOptimizer Optimizer
-    {
-        get;
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            value.Validate();
-            if (field is not null && (field.GetType() != value.GetType() || _state.Slots != value.Slots))
-            {
-                _state = NewState(value);
-            }
-
-            field = value;
-        }
-    }
-
     /// <summary>Trains on one mini-batch.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, row-major, at least one.</param>
     /// <param name="labels">Each image's class, from 0.</param>
     /// <returns>The batch's loss before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or a label is not one of the network's classes; nothing was changed.</exception>
-    /// <exception cref="InvalidOperationException">The loss does not take labels.</exception>
-    public float Step(ReadOnlySpan<float> images, ReadOnlySpan<int> labels) => Step(images, labels, []);
+    /// <exception cref="InvalidOperationException">The loss does not take labels, or the schedule gives no factor.</exception>
+    public float Step(ReadOnlySpan<float> images, ReadOnlySpan<int> labels) => Step(images, [], labels, []);
+
+    /// <summary>Trains on one mini-batch whose pixels are bytes: the bits that converting all of them first would give.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, row-major, at least one; <see cref="TrainerOptions.Normalize"/> says what they mean.</param>
+    /// <param name="labels">Each image's class, from 0.</param>
+    /// <returns>The batch's loss before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or a label is not one of the network's classes; nothing was changed.</exception>
+    /// <exception cref="InvalidOperationException">The loss does not take labels, or the schedule gives no factor.</exception>
+    [OverloadResolutionPriority(-1)]
+    public float Step(ReadOnlySpan<byte> images, ReadOnlySpan<int> labels) => Step([], images, labels, []);
 
     /// <summary>Trains on one mini-batch.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, row-major, at least one.</param>
     /// <param name="targets">What the loss wants for each image, such as <c>[N, OutputLength]</c>.</param>
     /// <returns>The batch's loss before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit; nothing was changed.</exception>
-    /// <exception cref="InvalidOperationException">The loss takes something else.</exception>
-    public float Step(ReadOnlySpan<float> images, ReadOnlySpan<float> targets) => Step(images, targets, []);
+    /// <exception cref="InvalidOperationException">The loss takes something else, or the schedule gives no factor.</exception>
+    public float Step(ReadOnlySpan<float> images, ReadOnlySpan<float> targets) => Step(images, [], targets, []);
 
     /// <summary>Ends the trainer; the network stays.</summary>
     public void Dispose()
@@ -91,18 +80,26 @@ public sealed partial class Trainer<T> : IDisposable
         (_gradients, _losses) = ([], []);
     }
 
-    private float Step<TTarget>(ReadOnlySpan<float> images, ReadOnlySpan<TTarget> targets, Span<float> outputs)
+    private float Step<TTarget>(ReadOnlySpan<float> images, ReadOnlySpan<byte> bytes, ReadOnlySpan<TTarget> targets, Span<float> outputs)
         where TTarget : unmanaged
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var loss = LossOver<TTarget>();
-        var count = Arguments.Images<T>(images);
+        var count = bytes.IsEmpty ? Arguments.Images<T, float>(images) : Arguments.Images<T, byte>(bytes, nameof(images));
         Arguments.Targets(targets.Length, count);
-        Arguments.NoOverlap(Network.State.Parameters, images);
+        Arguments.Norms<T>(count);
+        if (!bytes.IsEmpty)
+        {
+            Arguments.Normalize<T>(Options.Normalize);
+        }
+
+        Arguments.NoOverlap(Network.State.Values, images);
+        Arguments.NoOverlap(Network.State.Values, bytes, nameof(images));
+        var learningRateFactor = LearningRateFactor;
         var scale = loss.Scale(targets, count, T.OutputLength);
 
         // Phases are for what needs the whole batch at once.
-        var atOnce = T.Layout.Phases == 1 ? GroupsAtOnce * Block.PerGroup * Block.Lanes : count;
+        var atOnce = T.Layout.HasOnePhase ? GroupsAtOnce * Block.PerGroup * Block.Lanes : count;
         var perImage = targets.Length / count;
         var sum = 0.0;
         for (var start = 0; start < count; start += atOnce)
@@ -111,34 +108,43 @@ public sealed partial class Trainer<T> : IDisposable
             sum += Differentiate(
                 loss,
                 scale,
-                images.Slice(start * T.InputLength, length * T.InputLength),
+                start,
+                images.IsEmpty ? [] : images.Slice(start * T.InputLength, length * T.InputLength),
+                bytes.IsEmpty ? [] : bytes.Slice(start * T.InputLength, length * T.InputLength),
                 targets.Slice(start * perImage, length * perImage),
                 outputs.IsEmpty ? [] : outputs.Slice(start * T.OutputLength, length * T.OutputLength));
-            Update(length, begins: start == 0, ends: start + length == count);
+            Update(length, begins: start == 0, ends: start + length == count, learningRateFactor);
         }
 
-        _state.Steps++;
-        Steps++;
+        CountStep();
         return (float)(scale * sum);
     }
 
+    /// <summary>What the current step draws from at random.</summary>
+    private int StepSeed => unchecked(Options.Seed + (int)Steps);
+
     /// <summary>Fills the gradients of the images' groups; gives the sum of their losses.</summary>
     private double Differentiate<TTarget>(
-        ILoss<TTarget> loss, float scale, ReadOnlySpan<float> images, ReadOnlySpan<TTarget> targets, Span<float> outputs)
+        ILoss<TTarget> loss, float scale, int first, ReadOnlySpan<float> images, ReadOnlySpan<byte> bytes, ReadOnlySpan<TTarget> targets, Span<float> outputs)
         where TTarget : unmanaged
     {
-        var batch = new Batch<T>
-        {
-            Count = images.Length / T.InputLength,
-            Width = VectorWidth.Current,
-            Parameters = Network.State.Parameters,
-            Images = images,
-            Outputs = outputs,
-            Staging = Workspace<T>.Rent(),
-        };
+        var batch = NetworkRunner.Begin<T>(Network.State, (images.Length + bytes.Length) / T.InputLength);
+        batch.Images = images;
+        batch.Bytes = bytes;
+        batch.Normalize = Options.Normalize;
+        batch.Outputs = outputs;
+        batch.Seed = StepSeed;
+        batch.FirstImage = first;
         Reserve(batch.Count, batch.Groups);
         var losses = _losses.AsSpan(0, batch.Count);
-        Sweep<T, LossWork<T, TTarget>>.Run(batch, new(loss, targets, scale, losses, _gradients), Direction.Both, _threads);
+        var memory = T.Layout.HasOnePhase ? null : BatchMemory<T>.Rent(batch.Blocks);
+        Sweep<T, LossWork<T, TTarget>>.Run(batch, new(loss, targets, scale, losses, _gradients), Direction.Both, _threads, memory);
+        if (memory is not null)
+        {
+            Network.State.UpdateStatistics(memory.Statistics.Span, batch.Count);
+            memory.Return();
+        }
+
         batch.Staging.Return();
 
         // In the images' order and in double, whoever computed them.
@@ -149,21 +155,6 @@ public sealed partial class Trainer<T> : IDisposable
         }
 
         return sum;
-    }
-
-    private void Update(int images, bool begins, bool ends)
-    {
-        const int perGroup = Block.PerGroup * Block.Lanes;
-        var work = new UpdateWork
-        {
-            Gradients = _gradients.AsSpan(0, (images + perGroup - 1) / perGroup),
-            Total = _total.Span,
-            Begins = begins,
-            Optimizer = ends ? Optimizer : null,
-            State = _state,
-            Parameters = Network.State.Parameters,
-        };
-        Workers.Run(_threads, work.Items, ref work);
     }
 
     private void Reserve(int images, int groups)
@@ -183,8 +174,6 @@ public sealed partial class Trainer<T> : IDisposable
             }
         }
     }
-
-    private OptimizerState NewState(IOptimizer optimizer) => new(optimizer.Slots, _total.Length);
 
     private ILoss<TTarget> LossOver<TTarget>()
         where TTarget : unmanaged =>

@@ -20,4 +20,18 @@ public sealed record TrainerOptions
 
     /// <summary>What training makes small; <see cref="CrossEntropyLoss"/> if null.</summary>
     public ILoss? Loss { get; init; }
+
+    /// <summary>How the pixels of images in bytes, and of data sets, become floats; each is divided by 255 if null.</summary>
+    public Normalize? Normalize { get; init; }
+
+    /// <summary>How the learning rate goes with the steps: the optimizer's is multiplied by the schedule's factor for <see cref="Trainer{T}.Steps"/>; constant if null.</summary>
+    public ISchedule? Schedule { get; init; }
+
+    /// <summary>Gradients of a greater norm are clipped to this one (<see cref="GradientClipping"/>); none are if null. Infinity only measures <see cref="Trainer{T}.GradientNorm"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or NaN.</exception>
+    public float? MaxGradientNorm
+    {
+        get;
+        init => field = value is { } norm ? OptimizerSettings.NotNegative(norm, "maximum norm") : null;
+    }
 }

@@ -5,7 +5,7 @@ namespace ConvGen;
 /// <param name="Epochs">The last epoch of this call.</param>
 /// <param name="Step">Steps done in the epoch.</param>
 /// <param name="Steps">Steps in an epoch.</param>
-/// <param name="Loss">The mean over the epoch's images so far.</param>
+/// <param name="Loss">The mean of the epoch's batches so far, weighted by their images.</param>
 /// <param name="Accuracy">The share of the epoch's images so far whose largest output was their label's.</param>
 /// <param name="ImagesPerSecond">Of the epoch's steps so far, without the loading of data.</param>
 public readonly record struct TrainingProgress(
@@ -13,7 +13,7 @@ public readonly record struct TrainingProgress(
 
 /// <summary>What came of an epoch.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Loss">The mean over images, each as seen before its step.</param>
+/// <param name="Loss">The mean of the batches' losses, weighted by their images, each as it was before the step.</param>
 /// <param name="Accuracy">The share of images whose largest output was their label's, each as seen before its step.</param>
 /// <param name="Images">Images trained on.</param>
 /// <param name="ImagesPerSecond">Of the steps alone, without the loading of data.</param>

@@ -49,6 +49,41 @@ public sealed class DeclareTests
     }
 
     [Fact]
+    public void RealNumbersListsAndChoicesAreRead()
+    {
+        var layers = Declare("""
+            using ConvGen;
+            [Network(1, 8, 8)]
+            [Conv2d(1, 2, Weights = [1, -N.Half, 0, 2], AutoPad = AutoPad.SameLower, PaddingMode = (PaddingMode)9)]
+            [Conv2d(1, 1, Weights = new float[] { 3 }), Conv2d(1, 1, Weights = null), LeakyReLU(NegativeSlope = 1)]
+            [Dropout, Dropout(0.25f), ZeroPad2d(PaddingTop = 1)]
+            partial class N { internal const float Half = 0.5f; }
+            """, "N").Layers;
+
+        Assert.Equal(
+            [
+                new("outChannels", 1), new("kernel", 2), new("Weights", (EquatableArray<float>)[1f, -0.5f, 0f, 2f]),
+                new("AutoPad", "SameLower"), new Argument("PaddingMode", "9"),
+            ],
+            layers[0].Arguments);
+        Assert.Equal((EquatableArray<float>)[3f], layers[1].Find("Weights")!.Value);
+        Assert.Null(layers[2].Find("Weights")!.Value);
+        Assert.Equal(1f, layers[3].Find("NegativeSlope")!.Value);
+
+        // Roslyn gives a parameter that was left out the value of its default.
+        Assert.Equal([0.5f, 0.25f], layers.Skip(4).Take(2).Select(layer => layer.Find("p")!.Value));
+        Assert.Equal([new("padding", 0), new Argument("PaddingTop", 1)], layers[6].Arguments);
+    }
+
+    [Fact]
+    public void ListsCompareByValue()
+    {
+        const string Source = "using ConvGen; [Network(1, 8, 8)] [Conv2d(1, 2, Weights = [1, 2, 3, 4])] partial class N;";
+        Assert.Equal(Declare(Source, "N"), Declare(Source.Replace("[1, 2, 3, 4]", "new float[] { 1f, 2, 3, 4 }"), "N"));
+        Assert.NotEqual(Declare(Source, "N"), Declare(Source.Replace("3", "5"), "N"));
+    }
+
+    [Fact]
     public void NestingAndKeywordsAreKept()
     {
         var type = Declare(

@@ -14,7 +14,7 @@ internal abstract class GeneratedNetwork
 
     public abstract INetwork New();
 
-    /// <summary>The parameters and then the losses after <paramref name="steps"/> steps, each on a <see cref="Batch"/> of its own.</summary>
+    /// <summary>The parameters, the losses of <paramref name="steps"/> steps, each on a <see cref="Batch"/> of its own, and what is then predicted for one more.</summary>
     public abstract float[] Train(IOptimizer optimizer, TrainerOptions options, int images, int steps);
 
     /// <summary>Images and targets for a step of training.</summary>
@@ -49,6 +49,8 @@ internal sealed class GeneratedNetwork<TNetwork> : GeneratedNetwork
             losses[step] = trainer.Step(inputs, targets);
         }
 
-        return [.. network.Parameters, .. losses];
+        float[] outputs = new float[images * TNetwork.OutputLength];
+        network.Predict(Batch(images, TNetwork.InputLength, TNetwork.OutputLength, steps).Images, outputs);
+        return [.. network.Parameters, .. losses, .. outputs];
     }
 }

@@ -1,91 +1,79 @@
+using System.Collections.Immutable;
 using ConvGen.Tests.Reference;
 
 namespace ConvGen.Tests.Determinism;
 
-/// <summary>The source of a network drawn at random: any kinds of layers that fit, of any sizes that stay small.</summary>
-internal sealed class RandomNetwork(Random random)
+/// <summary>A network drawn at random: any kinds of layers, of any options, at sizes that stay small.</summary>
+/// <remarks>It is what it was drawn from, so that what is left after taking something away is a network again: each layer comes from a seed of its own.</remarks>
+internal sealed record RandomNetwork(Shape Input, ImmutableArray<(string Kind, int Seed)> Draws, Unroll Unroll)
 {
     // The reference is slow, and a network written out in full may have only so many terms in a layer.
     private const int MostTerms = 60_000, MostTermsInFull = 500, MostFloats = 3_000;
 
-    private static readonly string[] s_activations = ["Sigmoid", "Tanh", "ReLU"];
-
-    private readonly List<string> _layers = [];
-
-    private Shape _shape = new(random.Next(1, 10), random.Next(1, 14), random.Next(1, 14));
-
-    private bool _isFlat;
-
-    private int _longest;
-
-    public static string Source(string name, Random random) => new RandomNetwork(random).Draw(name);
-
-    private string Draw(string name)
+    /// <summary>Those of the layers drawn that fit what is before them.</summary>
+    public Model Model
     {
-        string head = $"{_shape.Channels}, {_shape.Height}, {_shape.Width}";
-        for (int layers = random.Next(1, 7); _layers.Count < layers;)
-            Add();
-
-        string[] unrolls = _longest <= MostTermsInFull ? ["Auto", "Taps", "Full"] : ["Auto", "Taps"];
-        return $"[Network({head}, Unroll = Unroll.{Pick(unrolls)})]\n{string.Join("\n", _layers)}\npublic partial class {name};\n";
-    }
-
-    private void Add()
-    {
-        // Layers without a window are drawn less often: they have less to get wrong.
-        switch (random.Next(_isFlat ? 3 : 10))
+        get
         {
-            case 0:
-                Append(Pick(s_activations), _shape, _shape.Length);
-                break;
-            case 1:
-                Append("Flatten", new Shape(_shape.Length), _shape.Length);
-                _isFlat = true;
-                break;
-            case 2 when _isFlat:
-                int features = random.Next(1, 40);
-                Append($"Linear({features}{Bias()})", new Shape(features), features * _shape.Length);
-                break;
-            case 3 or 4:
-                AddWindow("MaxPool2d", "", _shape.Channels, 1, isPool: true);
-                break;
-            case 5 or 6:
-                AddWindow("AvgPool2d", Flag("CountIncludePad"), _shape.Channels, 1, isPool: true);
-                break;
-            default:
-                AddWindow("Conv2d", Bias(), random.Next(1, 10), _shape.Channels, isPool: false);
-                break;
+            var model = new Model(Input, []);
+            foreach ((string kind, int seed) in Draws)
+            {
+                if (Fits(kind, model) && RandomLayer.Draw(kind, new Random(seed), model.Output) is { } layer && Terms(layer) <= MostTerms && layer.Output.Length <= MostFloats)
+                    model = model with { Layers = model.Layers.Add(new NamedLayer($"{model.Layers.Length}", layer)) };
+            }
+
+            return model;
         }
     }
 
-    private void AddWindow(string kind, string option, int channels, int depth, bool isPool)
+    public static RandomNetwork Draw(int seed)
     {
-        int height = random.Next(1, 8), width = random.Next(1, 8);
-        int Padding(int kernel) => random.Next(2) == 0 ? 0 : random.Next(0, isPool ? (kernel / 2) + 1 : kernel + 2);
-        var window = new Window(height, width, random.Next(1, 5), random.Next(1, 5), Padding(height), Padding(height), Padding(width), Padding(width));
-        if (height > _shape.Height + window.Top + window.Bottom || width > _shape.Width + window.Left + window.Right)
-            return;
+        var random = new Random(seed);
+        var input = new Shape(random.Next(1, 18), random.Next(1, 18), random.Next(1, 18));
+        // Some are drawn more often: windows have more to get wrong, and few layers take a vector.
+        string[] often = ["Conv2d", "Conv2d", "MaxPool2d", "AvgPool2d", .. Enumerable.Repeat("Linear", 8)];
+        string[] kinds = [.. RandomLayer.ImageKinds, .. RandomLayer.ElementKinds, .. RandomLayer.VectorKinds, .. often];
+        var network = new RandomNetwork(input, [.. Enumerable.Range(0, random.Next(1, 10)).Select(_ => (kinds[random.Next(kinds.Length)], random.Next()))], Unroll.Auto);
+        if (network.Model.Layers.IsEmpty)
+            return Draw(random.Next());
 
-        string outChannels = isPool ? "" : $"{channels}, ";
-        string strides = $"StrideHeight = {window.StrideHeight}, StrideWidth = {window.StrideWidth}";
-        string padding = $"PaddingTop = {window.Top}, PaddingBottom = {window.Bottom}, PaddingLeft = {window.Left}, PaddingRight = {window.Right}";
-        Shape output = window.Output(_shape, channels);
-        Append($"{kind}({outChannels}{height}, {width}, {strides}, {padding}{option})", output, output.Length * depth * window.Cells);
+        bool isSmall = network.Model.Layers.All(l => Terms(l.Layer) <= MostTermsInFull);
+        Unroll[] unrolls = isSmall ? [Unroll.Auto, Unroll.Taps, Unroll.Full] : [Unroll.Auto, Unroll.Taps];
+        return network with { Unroll = unrolls[random.Next(unrolls.Length)] };
     }
 
-    private void Append(string layer, Shape output, int terms)
+    /// <summary>Networks with less in them.</summary>
+    public IEnumerable<RandomNetwork> Smaller()
     {
-        if (terms > MostTerms || output.Length > MostFloats)
-            return;
-
-        _layers.Add($"[{layer}]");
-        _longest = Math.Max(_longest, terms);
-        _shape = output;
+        IEnumerable<RandomNetwork> fewer = Draws.Select((_, i) => this with { Draws = Draws.RemoveAt(i) });
+        Shape[] shapes = [Input with { Channels = (Input.Channels + 1) / 2 }, Input with { Height = (Input.Height + 1) / 2 }, Input with { Width = (Input.Width + 1) / 2 }];
+        IEnumerable<RandomNetwork> smaller = shapes.Where(shape => shape != Input).Select(shape => this with { Input = shape, Unroll = Unroll.Auto });
+        IEnumerable<RandomNetwork> plainer = Unroll == Unroll.Auto ? [] : [this with { Unroll = Unroll.Auto }];
+        return fewer.Concat(smaller).Concat(plainer).Where(network => !network.Model.Layers.IsEmpty);
     }
 
-    private string Bias() => Flag("Bias");
+    /// <summary>The C# that declares it.</summary>
+    public string Source(string name) => Declaration.Of(Model, name, Unroll);
 
-    private string Flag(string name) => random.Next(3) == 0 ? $", {name} = false" : "";
+    public override string ToString() => Source("Network");
 
-    private string Pick(string[] from) => from[random.Next(from.Length)];
+    // Only Flatten makes a vector of an image, be it of one row and column.
+    private static bool Fits(string kind, Model before)
+    {
+        bool isVector = before.Layers.Any(l => l.Layer is Flatten);
+        return RandomLayer.ElementKinds.Contains(kind) || (isVector ? RandomLayer.VectorKinds : RandomLayer.ImageKinds).Contains(kind);
+    }
+
+    // As the generator counts them.
+    private static int Terms(Layer layer) => layer switch
+    {
+        Conv2d { IsConstant: true } conv => Math.Max(conv.Output.Height * conv.Output.Width * conv.Constants.Count(weight => weight != 0), conv.Output.Length),
+        Conv2d conv => conv.Output.Length * (conv.Input.Channels / conv.Groups) * conv.Window.Cells,
+        MaxPool2d pool => pool.Output.Length * pool.Window.Cells,
+        AvgPool2d pool => pool.Output.Length * pool.Window.Cells,
+        AdaptiveMaxPool2d or AdaptiveAvgPool2d => AdaptiveWindow.Cells(layer.Input, layer.Output),
+        Linear linear => linear.Input.Length * linear.Output.Length,
+        BatchNorm2d or Softmax => 3 * layer.Output.Length,
+        _ => layer.Output.Length,
+    };
 }

@@ -10,6 +10,8 @@ public class TrainingTests
 
     private const float Momentum = 0.9f;
 
+    private const int Seed = 11;
+
     [Theory]
     [MemberData(nameof(AllNetworks.Types), MemberType = typeof(AllNetworks))]
     public void AnyNumberOfThreads(Type type)
@@ -36,11 +38,11 @@ public class TrainingTests
     public void ManyGroups() => Bits.AssertEqual(
         "Trained on 18 groups", TrainReference(typeof(SmallLeNet), 1100, steps: 2), Train(typeof(SmallLeNet), threads: 2, 1100, steps: 2));
 
-    // The parameters and then every step's loss.
+    // The parameters, every step's loss, and what is predicted in the end.
     private static float[] Train(Type type, int threads, int images, int steps)
     {
         GeneratedNetwork network = GeneratedNetwork.Of(type);
-        var options = new TrainerOptions { Threads = threads, Loss = new MSELoss() };
+        var options = new TrainerOptions { Threads = threads, Seed = Seed, Loss = new MSELoss() };
         return network.Train(new SGD(LearningRate) { Momentum = Momentum }, options, images, steps);
     }
 
@@ -51,10 +53,11 @@ public class TrainingTests
         float[] parameters = GeneratedNetwork.Of(type).New().Parameters.ToArray();
         float[] velocity = new float[parameters.Length];
         float[] losses = new float[steps];
+        float[] buffers = model.InitialBuffers<float>();
         for (int step = 0; step < steps; step++)
         {
             (float[] images, float[] targets) = GeneratedNetwork.Batch(count, model.Input.Length, model.Output.Length, step);
-            float[] outputs = model.Forward(Functions.Runtime, parameters, images);
+            float[] outputs = model.Forward(Functions.Runtime, parameters, images, Seed + step);
             float[] outputGradient = new float[outputs.Length];
             float scale = loss.Scale(targets, count, model.Output.Length);
             double sum = 0;
@@ -65,7 +68,9 @@ public class TrainingTests
             }
 
             losses[step] = (float)(scale * sum);
-            float[] gradient = model.Backward(Functions.Runtime, parameters, images, outputGradient).Parameters;
+            if (buffers.Length > 0)
+                buffers = model.UpdatedBuffers(Functions.Runtime, parameters, images, buffers, Seed + step);
+            float[] gradient = model.Backward(Functions.Runtime, parameters, images, outputGradient, Seed + step).Parameters;
             for (int p = 0; p < parameters.Length; p++)
             {
                 velocity[p] = step == 0 ? gradient[p] : MathF.FusedMultiplyAdd(gradient[p], 1, velocity[p] * Momentum);
@@ -73,6 +78,7 @@ public class TrainingTests
             }
         }
 
-        return [.. parameters, .. losses];
+        float[] unseen = GeneratedNetwork.Batch(count, model.Input.Length, model.Output.Length, steps).Images;
+        return [.. parameters, .. losses, .. model.Predict(Functions.Runtime, parameters, unseen, buffers)];
     }
 }

@@ -42,7 +42,7 @@ public class WriteTests
 
         Assert.NotEqual(before, after);
         Model model = ModelReader.Read(typeof(Golden.LeNet));
-        Bits.AssertEqual("after the write", model.Forward(Functions.Runtime, _network.Parameters.ToArray(), _images), after);
+        Bits.AssertEqual("after the write", model.Predict(Functions.Runtime, _network.Parameters.ToArray(), _images), after);
     }
 
     private float[] Predict()

@@ -33,6 +33,23 @@ public sealed class SafeTensorsTests : IDisposable
     }
 
     [Fact]
+    public void Integers_of_64_bits_are_written_and_read_back_as_they_are()
+    {
+        long[] integers = [0, 1, -1, long.MaxValue, long.MinValue, (1L << 53) + 1];
+        SafeTensors.Write(_folder["a"], [new("x", [1], new[] { 3f }), SafeTensor.OfIntegers("count", [2, 3], integers)]);
+
+        var read = SafeTensors.Read(_folder["a"]);
+        Assert.Equal(["F32", "I64"], read.Select(tensor => tensor.Type));
+        Assert.Null(read[0].Integers);
+        Assert.Equal(integers, read[1].Integers!.Value.ToArray());
+        Assert.Equal(integers.Select(i => (float)i), read[1].Values.ToArray());
+
+        var many = Enumerable.Range(0, 20_000).Select(i => (long)i << 40).ToArray();
+        SafeTensors.Write(_folder["b"], [SafeTensor.OfIntegers("many", [20_000], many)]);
+        Assert.Equal(many, SafeTensors.Read(_folder["b"]).Single().Integers!.Value.ToArray());
+    }
+
+    [Fact]
     public void The_bytes_are_these()
     {
         SafeTensors.Write(_folder["a"], [new("b", [1, 2], new[] { 1f, 2f }), new("a", [], new[] { -1f })], new Dictionary<string, string> { ["z"] = "1", ["format"] = "pt" });

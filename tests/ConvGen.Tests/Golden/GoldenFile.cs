@@ -14,6 +14,7 @@ internal sealed class GoldenFile
     {
         int header = checked((int)BinaryPrimitives.ReadUInt64LittleEndian(file));
         using JsonDocument json = JsonDocument.Parse(file.AsMemory(8, header));
+        Declaration = json.RootElement.GetProperty("__metadata__").GetProperty("declaration").GetString()!;
         foreach (JsonProperty tensor in json.RootElement.EnumerateObject().Where(t => t.Name != "__metadata__"))
         {
             JsonElement offsets = tensor.Value.GetProperty("data_offsets");
@@ -21,6 +22,9 @@ internal sealed class GoldenFile
             _tensors.Add(tensor.Name, MemoryMarshal.Cast<byte, float>(file.AsSpan(bytes)).ToArray());
         }
     }
+
+    /// <summary>The class that was computed.</summary>
+    public string Declaration { get; }
 
     /// <summary>The images, <c>[3, C, H, W]</c>.</summary>
     public float[] Input => _tensors["input"];
@@ -35,6 +39,10 @@ internal sealed class GoldenFile
 
     public static GoldenFile Read(Type network) =>
         new(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", $"{network.Name}.safetensors")));
+
+    /// <summary>The names of all files.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Golden"), "*.safetensors").Select(path => Path.GetFileNameWithoutExtension(path));
 
     /// <param name="key">Such as <c>0.weight</c>.</param>
     public float[] Parameter(string key) => _tensors[$"parameter.{key}"];

@@ -22,6 +22,13 @@ internal static class Declared
     public static LayerDeclaration Pool(string kind, int kernel, params (string Name, object Value)[] arguments) =>
         Layer(kind, [("kernel", kernel), .. arguments]);
 
+    /// <summary>The value of an argument that is a list of numbers.</summary>
+    public static EquatableArray<float> Weights(params float[] weights) => [.. weights];
+
+    /// <summary>The only layer of a sound network with that input.</summary>
+    public static T Only<T>(int channels, int height, int width, LayerDeclaration layer)
+        where T : Layer => Assert.IsType<T>(Assert.Single(Sound(Network(channels, height, width, layer)).Layers));
+
     /// <summary>The inferred network, which must be sound.</summary>
     public static Generator.Inference.Network Sound(NetworkDeclaration declaration)
     {

@@ -13,7 +13,7 @@ public sealed class AffineTests
         Assert.Equal("2*y+ky-1", $"{(2 * _y) + _ky - 1}");
         Assert.Equal("3*y", $"{(2 * _y) + _ky - _ky + _y}");
         Assert.Equal("0", $"{(Affine)_y - _y}");
-        Assert.Equal("-y+7", $"{(-1 * (Affine)_y) + 7}");
+        Assert.Equal("7-y", $"{(-1 * (Affine)_y) + 7}");
     }
 
     [Fact]

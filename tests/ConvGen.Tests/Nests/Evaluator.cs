@@ -62,8 +62,15 @@ internal sealed class Evaluator(Memory memory)
                 var argument = Value(call.Argument);
                 return call.Function switch
                 {
+                    "Exp" => () => VectorMath.Exp(argument()),
+                    "Expm1" => () => VectorMath.Expm1(argument()),
                     "Sigmoid" => () => VectorMath.Sigmoid(argument()),
                     "Tanh" => () => VectorMath.Tanh(argument()),
+                    "SiLU" => () => VectorMath.SiLU(argument()),
+                    "SiLUDerivative" => () => VectorMath.SiLUDerivative(argument()),
+                    "GELU" => () => VectorMath.GELU(argument()),
+                    "GELUDerivative" => () => VectorMath.GELUDerivative(argument()),
+                    "Sqrt" => () => VectorMath.Sqrt(argument()),
                     _ => throw new NotSupportedException(call.Function),
                 };
             case Choose choose:
@@ -80,7 +87,7 @@ internal sealed class Evaluator(Memory memory)
     }
 
     /// <summary>What a term makes of an accumulator: the new one, and whether the term won.</summary>
-    public Func<float, (float Value, bool Wins)> Step(ReductionKind kind, Expr term)
+    public Func<float, (float Value, bool Wins)> Step(ReductionKind kind, Expr term, bool subtracts = false)
     {
         if (kind == ReductionKind.Sum && term is Arithmetic { Operator: '*' } product)
         {
@@ -90,7 +97,7 @@ internal sealed class Evaluator(Memory memory)
 
         var value = Value(term);
         return kind == ReductionKind.Sum
-            ? sum => (sum + value(), true)
+            ? sum => (subtracts ? sum - value() : sum + value(), true)
             : best => value() is var next && (next > best || float.IsNaN(next)) ? (next, true) : (best, false);
     }
 

@@ -95,7 +95,7 @@ internal sealed class LoweredInterpreter
     private Action Step(Accumulate term)
     {
         var register = _registers[term.Accumulator];
-        var step = _code.Step(_kernel.Nest.Reduction!.Kind, term.Term);
+        var step = _code.Step(_kernel.Nest.Reduction!.Kind, term.Term, term.Subtracts);
         var number = term.TermIndex is { } index ? _code.Index(index) : static () => 0;
         return InLanes(lane =>
         {

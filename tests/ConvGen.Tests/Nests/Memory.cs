@@ -17,7 +17,7 @@ internal sealed class Memory
         var all = nests.ToList();
         var memory = new Memory([]);
         foreach (var tensors in all.SelectMany(nest => nest.Tensors).GroupBy(tensor => tensor.Region))
-            memory._regions[tensors.Key] = Random(tensors.Key, tensors.Max(tensor => tensor.Length), seed);
+            memory._regions[tensors.Key] = tensors.FirstOrDefault(tensor => tensor.IsKnown) is { } known ? [.. known.Values] : Random(tensors.Key, tensors.Max(tensor => tensor.Length), seed);
         // Which term won is the number of a term, and now and then of none that this nest has.
         foreach (var nest in all.Where(nest => nest.Reduction?.Winner is not null))
         {

@@ -8,7 +8,7 @@ public sealed class NumbersTests
 {
     [Theory]
     [MemberData(nameof(SmallNetworks.Names), MemberType = typeof(SmallNetworks))]
-    public void TransformationsKeepThem(string network) => Each(network, (stated, holds) =>
+    public void TransformationsKeepThem(string network) => Each(Planner.Of(SmallNetworks.Of(network)), (stated, holds) =>
     {
         foreach (var target in Target.All.Where(_ => !Scheduler.IsRows(stated)))
         {
@@ -26,13 +26,21 @@ public sealed class NumbersTests
     [MemberData(nameof(SmallNetworks.Names), MemberType = typeof(SmallNetworks))]
     public void SchedulesKeepThem(string network)
     {
-        var kernels = Kernels.Of(Planner.Of(SmallNetworks.Of(network)));
-        Each(network, (stated, holds) =>
+        var plan = Planner.Of(SmallNetworks.Of(network));
+        SchedulesKeep(plan);
+        if (SinglePlanner.Of(plan.Network) is { } single)
+            SchedulesKeep(single);
+    }
+
+    private static void SchedulesKeep(Plan plan)
+    {
+        var kernels = Kernels.Of(plan);
+        Each(plan, (stated, holds) =>
         {
             foreach (var target in Target.All)
             {
                 var kernel = kernels[target].Concat(kernels.Rows).Single(kernel => kernel.Nest.Name == stated.Name);
-                string what = $"{stated.Name}, {target.Bits} bits";
+                string what = $"{plan.Purpose}: {stated.Name}, {target.Bits} bits";
                 holds($"{what}, scheduled", memory => NestInterpreter.Run(kernel.Nest, memory));
                 holds($"{what}, lowered", memory => LoweredInterpreter.Run(kernel, memory));
             }
@@ -56,9 +64,9 @@ public sealed class NumbersTests
     }
 
     /// <summary>Runs every nest of a plan as stated, then whatever the test wants to hold against it.</summary>
-    private static void Each(string network, Action<Nest, Action<string, Action<Memory>>> test)
+    private static void Each(Plan plan, Action<Nest, Action<string, Action<Memory>>> test)
     {
-        var nests = Planner.Of(SmallNetworks.Of(network)).Steps.Select(step => step.Nest).ToList();
+        var nests = plan.Steps.Select(step => step.Nest).ToList();
         var all = Memory.Random(nests);
         foreach (var nest in nests)
         {

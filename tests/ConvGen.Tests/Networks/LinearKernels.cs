@@ -13,7 +13,7 @@ internal static class LinearKernels
     // Activations: x [k][lane], then a border that stays at its fill. Gradients: dx [k][lane].
     private const int Border = Inputs * Block.Lanes;
 
-    public static NetworkLayout Layout(int phases) => new()
+    public static NetworkLayout Layout() => new()
     {
         Parameters =
         [
@@ -23,8 +23,8 @@ internal static class LinearKernels
         ActivationsLength = Border + 2,
         GradientsLength = Inputs * Block.Lanes,
         SumsLength = Outputs * Inputs + Outputs * Block.Lanes,
-        Phases = phases,
         Fills = [new(Border, 2, float.NegativeInfinity)],
+        Layers = [new("Flatten1", "Flatten", [Inputs]), new("Linear1", "Linear", [Outputs])],
     };
 
     // Not xunit's, which allocates where the runtime must not.

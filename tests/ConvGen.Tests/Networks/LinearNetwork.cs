@@ -3,21 +3,29 @@ using ConvGen.CompilerServices;
 namespace ConvGen.Tests.Networks;
 
 /// <summary>A linear layer from 1×2×2 to 3 as the generator would make it, but naive: for tests of the runtime alone.</summary>
-internal sealed class LinearNetwork(int seed = 0) : FakeNetwork(Layout, seed), INetwork<LinearNetwork>
+internal sealed class LinearNetwork : FakeNetwork<LinearNetwork>, INetwork<LinearNetwork>
 {
+    public LinearNetwork(int seed = 0)
+        : base(Initialized(seed))
+    {
+    }
+
+    private LinearNetwork(NetworkState state)
+        : base(state)
+    {
+    }
+
     public static int InputLength => LinearKernels.Inputs;
 
     public static int OutputLength => LinearKernels.Outputs;
 
-    public static NetworkLayout Layout { get; } = LinearKernels.Layout(phases: 1);
+    public static NetworkLayout Layout { get; } = LinearKernels.Layout();
 
-    public override void Predict(ReadOnlySpan<float> images, Span<float> outputs, int threads = 1) => NetworkRunner.Predict(this, images, outputs, threads);
+    int INetwork.InputLength => InputLength;
 
-    public override ForwardPass Forward(ReadOnlySpan<float> images, int seed = 0) => NetworkRunner.Forward(this, images, seed);
+    int INetwork.OutputLength => OutputLength;
 
-    public override void Backward(
-        ReadOnlySpan<float> images, ReadOnlySpan<float> outputGradient, Span<float> parameterGradient, Span<float> inputGradient, int seed = 0) =>
-        NetworkRunner.Backward(this, images, outputGradient, parameterGradient, inputGradient, seed);
+    public LinearNetwork Clone() => new(State.Clone());
 
     public static void RunForward(int phase, ref readonly Block block)
     {
@@ -34,4 +42,17 @@ internal sealed class LinearNetwork(int seed = 0) : FakeNetwork(Layout, seed), I
     }
 
     public static void Fold(ref float sums, ref float parameterGradient) => LinearKernels.Fold(ref sums, ref parameterGradient);
+
+    public static new void RunLayer(
+        int layer, ReadOnlySpan<float> parameters, ReadOnlySpan<float> buffers, ReadOnlySpan<float> input, Span<float> output)
+    {
+        if (layer == 0)
+        {
+            input.CopyTo(output);
+        }
+        else
+        {
+            LinearReference.Predict(parameters, input).CopyTo(output);
+        }
+    }
 }

@@ -107,8 +107,8 @@ public sealed class NetworkRunnerTests
         const int count = 150, blocks = 10;
         var network = new TwoPhaseNetwork();
         TwoPhaseNetwork.Reset();
-        network.Predict(new float[count * Inputs], new float[count * Outputs], threads);
-        Assert.Equal(blocks, TwoPhaseNetwork.Seen.Forward);
+        network.Forward(new float[count * Inputs]).Dispose();
+        Assert.Equal((blocks, 0), TwoPhaseNetwork.Seen);
 
         TwoPhaseNetwork.Reset();
         using var trainer = new Trainer<TwoPhaseNetwork>(network, new SGD(0.1f), new() { Threads = threads });
@@ -171,7 +171,7 @@ public sealed class NetworkRunnerTests
 
     private static void Refused(string message, Action action) => Assert.Contains(message, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
 
-    private static FakeNetwork[] Networks() => [new LinearNetwork(seed: 5), new TwoPhaseNetwork(seed: 5)];
+    private static INetwork[] Networks() => [new LinearNetwork(seed: 5), new TwoPhaseNetwork(seed: 5)];
 
     private static float[] Garbage(int length) => [.. Enumerable.Repeat(float.NaN, length)];
 }

@@ -27,10 +27,35 @@ public sealed class NetworkStateTests : IDisposable
     [Fact]
     public void LayerWithoutBiasSaysSo()
     {
-        var state = new NetworkState(LinearKernels.Layout(phases: 1));
+        var state = new NetworkState(LinearKernels.Layout());
         var layer = new LayerParameters(state, weight: 0, bias: -1);
         Assert.False(layer.HasBias);
         Assert.Contains("Bias = false", Assert.Throws<InvalidOperationException>(() => layer.Bias.FlattenedLength).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LayerWithoutWeightsSaysSo()
+    {
+        var layer = new LayerParameters(new LinearNetwork().State, weight: -1, bias: 1);
+        Assert.False(layer.HasWeight);
+        Assert.Equal(3, layer.Bias.FlattenedLength);
+        layer.Freeze();
+        Assert.True(layer.IsFrozen);
+        layer.Unfreeze();
+        Assert.False(layer.IsFrozen);
+        Assert.Contains("its kernels are constants", Assert.Throws<InvalidOperationException>(() => layer.Weight.FlattenedLength).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BatchNormStartsAsTheIdentityAndInitialisersLeaveItAlone()
+    {
+        var network = new NormNetwork();
+        Assert.Equal([1, 1, 0, 0], network.Parameters.ToArray());
+        Assert.Equal([0, 0, 1, 1], network.State.Buffers.ToArray());
+        network.BatchNorm1.Weight[1] = 5;
+        network.BatchNorm1.Bias[0] = 6;
+        network.Initialize(Init.XavierUniform, seed: 3);
+        Assert.Equal([1, 5, 6, 0], network.Parameters.ToArray());
     }
 
     [Fact]

@@ -25,13 +25,19 @@ public class PhiloxTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(9)]
+    [InlineData(32)]
+    [InlineData(103)]
     public void A_fill_is_the_words_one_by_one(int count)
     {
-        var words = new uint[count];
+        // The second start is near where the counter's lower word overflows.
+        foreach (var start in new[] { 8, (1L << 34) - 16 })
+        {
+            var words = new uint[count];
 
-        Philox.Fill(words, 7, RandomPurpose.Shuffle, 3, start: 8);
+            Philox.Fill(words, -7, RandomPurpose.Shuffle, 3, start);
 
-        Assert.Equal(Enumerable.Range(0, count).Select(i => Philox.Word(7, RandomPurpose.Shuffle, 3, 8 + i)), words);
+            Assert.Equal(Enumerable.Range(0, count).Select(i => Philox.Word(-7, RandomPurpose.Shuffle, 3, start + i)), words);
+        }
     }
 
     [Fact]

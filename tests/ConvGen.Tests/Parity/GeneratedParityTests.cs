@@ -1,6 +1,7 @@
 using ConvGen.CompilerServices;
 using ConvGen.Tests.Determinism;
 using ConvGen.Tests.Golden;
+using ConvGen.Tests.Reference;
 
 namespace ConvGen.Tests.Parity;
 
@@ -24,7 +25,8 @@ public class GeneratedParityTests
         float[] inputGradient = new float[golden.Input.Length];
         network.Backward(golden.Input, golden.OutputGradient, parameterGradient, inputGradient);
 
-        AssertClose(type, golden, outputs, Close.Widen(parameterGradient), inputGradient);
+        Close.Assert("output", golden.Output, outputs, Tolerance);
+        AssertGradients(type, golden, Close.Widen(parameterGradient), inputGradient);
     }
 
     [Theory]
@@ -48,7 +50,10 @@ public class GeneratedParityTests
                 sum[p] += parameterGradient[p];
         }
 
-        AssertClose(type, golden, outputs, sum, inputGradient);
+        Close.Assert("output", golden.Output, outputs, Tolerance);
+        // Batch norm of one image is another function than that of three.
+        if (!ModelReader.Read(type).Buffers.Any())
+            AssertGradients(type, golden, sum, inputGradient);
     }
 
     private static INetwork Load(Type type, GoldenFile golden)
@@ -60,9 +65,8 @@ public class GeneratedParityTests
         return network;
     }
 
-    private static void AssertClose(Type type, GoldenFile golden, float[] outputs, double[] parameterGradient, float[] inputGradient)
+    private static void AssertGradients(Type type, GoldenFile golden, double[] parameterGradient, float[] inputGradient)
     {
-        Close.Assert("output", golden.Output, outputs, Tolerance);
         Close.Assert("input gradient", golden.InputGradient, inputGradient, Tolerance);
         foreach (ParameterLayout parameter in GeneratedNetwork.Of(type).Layout.Parameters)
         {

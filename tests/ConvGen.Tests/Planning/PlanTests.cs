@@ -13,6 +13,9 @@ public sealed class PlanTests
     public void OfLeNet() => Snapshot.Verify($"{Planner.Of(SmallNetworks.LeNet)}");
 
     [Fact]
+    public void OfLeNetForOneImage() => Snapshot.Verify($"{SinglePlanner.Of(SmallNetworks.LeNet)}");
+
+    [Fact]
     public void OfPaddedMaxima() => Snapshot.Verify($"{Planner.Of(SmallNetworks.Of("PaddedPools"))}");
 
     [Theory]
@@ -72,7 +75,7 @@ public sealed class PlanTests
     {
         // The maximum is read by nobody but the sigmoid behind it; the convolution's output is what ReLU's gradient looks at, after ReLU.
         var network = SmallNetworks.Named("Net", Network(1, 8, 8, Conv(2, 3), Layer("ReLU"), Pool("MaxPool2d", 2), Layer("Sigmoid"), Layer("Tanh")));
-        var forward = Planner.Of(network).Phases.Single().Forward.Select(step => step.Nest.Name);
+        var forward = Planner.Of(network).Forward.Single().Steps.Select(step => step.Nest.Name);
         Assert.Equal(["PackImages", "Conv1Forward", "Pool1Forward", "Tanh1Forward", "UnpackOutputs"], forward);
     }
 }

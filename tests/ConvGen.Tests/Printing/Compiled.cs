@@ -12,7 +12,7 @@ internal static class Compiled
     public static IReadOnlyList<string> Files(Plan plan)
     {
         var kernels = Kernels.Of(plan);
-        return [FacePrinter.Print(plan), KernelFile.Rows(plan, kernels), .. Target.All.Select(target => KernelFile.Vectors(plan, kernels, target))];
+        return [FacePrinter.Print(plan, null, null), LayersFile.Print(plan.Network), KernelFile.Rows(plan, kernels), .. Target.All.Select(target => KernelFile.Vectors(plan, kernels, target))];
     }
 
     /// <summary>The network's class, in an assembly of its own.</summary>

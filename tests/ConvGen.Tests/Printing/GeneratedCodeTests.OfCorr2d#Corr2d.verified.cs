@@ -16,10 +16,16 @@
 /// </code></remarks>
 partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
 {
-    private readonly global::ConvGen.CompilerServices.NetworkState _state = new(Architecture);
+    private readonly global::ConvGen.CompilerServices.NetworkState _state;
 
     /// <summary>A network with PyTorch's default weights and biases, drawn from a seed.</summary>
-    public Corr2d(int seed = 0) => _state.Initialize(seed);
+    public Corr2d(int seed = 0)
+    {
+        _state = new(Architecture);
+        _state.Initialize(seed);
+    }
+
+    private Corr2d(global::ConvGen.CompilerServices.NetworkState state) => _state = state;
 
     /// <summary>Floats per image: channels × height × width of the input.</summary>
     public static int InputLength => 9;
@@ -55,6 +61,14 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
     /// <inheritdoc/>
     public void Initialize(global::ConvGen.Init init, int seed = 0) =>
         _state.Initialize(init, seed);
+
+    /// <inheritdoc/>
+    public global::ConvGen.Trace Trace(global::System.ReadOnlySpan<float> image) =>
+        global::ConvGen.CompilerServices.NetworkRunner.Trace<global::Corr2d>(this, image);
+
+    /// <inheritdoc/>
+    public Corr2d Clone() =>
+        new(_state.Clone());
 
     /// <inheritdoc/>
     public void Save(string path) =>
@@ -106,6 +120,11 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
         }
     }
 
+    static void global::ConvGen.INetwork<global::Corr2d>.RunLayer(int layer, global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> buffers, global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+    {
+        global::ConvGen.Generated.Corr2d_Layers.Run(layer, parameters, buffers, input, output);
+    }
+
     static void global::ConvGen.INetwork<global::Corr2d>.Fold(ref float sums, ref float parameterGradient)
     {
         global::ConvGen.Generated.Corr2d_Rows.Fold(ref sums, ref parameterGradient);
@@ -117,10 +136,13 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
         [
             new("0.weight", [1, 1, 2, 2], 0, 4, 4, false),
         ],
+        Layers =
+        [
+            new("Conv1", "Conv2d", [1, 2, 2]),
+        ],
+        InputChannels = 1,
         ActivationsLength = 208,
         GradientsLength = 208,
         SumsLength = 64,
-        Phases = 1,
-        Fills = [],
     };
 }

@@ -47,3 +47,8 @@
                 break;
         }
     }
+
+    static void global::ConvGen.INetwork<global::SmallLeNet>.RunLayer(int layer, global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> buffers, global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+    {
+        global::ConvGen.Generated.SmallLeNet_Layers.Run(layer, parameters, buffers, input, output);
+    }

@@ -8,7 +8,7 @@ using GeneratedNetwork = ConvGen.Tests.Determinism.GeneratedNetwork;
 
 namespace ConvGen.Tests.Printing;
 
-/// <summary>A network whose layers wait for all blocks somewhere, as batch normalisation will want it, has the bits of one that does not.</summary>
+/// <summary>A network whose layers wait for all blocks somewhere, as batch normalisation does, has the bits of one that does not.</summary>
 public sealed class PhaseTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class PhaseTests
         var cut = Cut(whole, layer);
         Assert.Equal(whole.Steps.Select(step => step.Nest.Name), cut.Steps.Select(step => step.Nest.Name));
         GeneratedNetwork one = GeneratedNetwork.Of(Compiled.Type(whole)), two = GeneratedNetwork.Of(Compiled.Type(cut));
-        Assert.Equal((1, 2), (one.Layout.Phases, two.Layout.Phases));
+        Assert.Equal((1, 2, 2), (one.Layout.ForwardPhases, two.Layout.ForwardPhases, two.Layout.BackwardPhases));
 
         foreach (int images in new[] { 1, 17, 64, 130 })
         {
@@ -40,18 +40,18 @@ public sealed class PhaseTests
     public void EachPhaseIsACase()
     {
         var plan = Cut(Planner.Of(SmallNetworks.Of("SmallLeNet")), "Conv2");
-        var dispatch = FacePrinter.Print(plan).Split('\n').SkipWhile(line => !line.Contains("RunForward")).TakeWhile(line => !line.Contains(".Fold("));
+        var dispatch = FacePrinter.Print(plan, null, null).Split('\n').SkipWhile(line => !line.Contains("RunForward")).TakeWhile(line => !line.Contains(".Fold("));
         Harness.Snapshot.Verify(string.Join("\n", dispatch), extension: "cs");
     }
 
     /// <summary>Two phases: the layers before <paramref name="layer"/>, and those from it on.</summary>
     private static Plan Cut(Plan plan, string layer)
     {
-        var phase = plan.Phases.Single();
+        var (there, back) = (plan.Forward.Single().Steps, plan.Backward.Single().Steps);
         var second = plan.Network.Layers.Select(other => other.Name).SkipWhile(name => name != layer).ToHashSet();
-        int forward = phase.Forward.TakeWhile(step => !second.Contains(step.Layer)).Count();
-        int backward = phase.Backward.Length - phase.Backward.Reverse().TakeWhile(step => !second.Contains(step.Layer)).Count();
-        return plan with { Phases = [new(phase.Forward[..forward], phase.Backward[backward..]), new(phase.Forward[forward..], phase.Backward[..backward])] };
+        int forward = there.TakeWhile(step => !second.Contains(step.Layer)).Count();
+        int backward = back.Length - back.Reverse().TakeWhile(step => !second.Contains(step.Layer)).Count();
+        return plan with { Forward = [new(there[..forward], []), new(there[forward..], [])], Backward = [new(back[..backward], []), new(back[backward..], [])] };
     }
 
     private static float[] Run(INetwork network, int images)
@@ -59,7 +59,8 @@ public sealed class PhaseTests
         Samples.Floats(network.Parameters.Length, seed: 5).CopyTo(network.Parameters);
         float[] inputs = GeneratedNetwork.Images(images, network.InputLength, seed: images);
         float[] outputs = new float[images * network.OutputLength], parameterGradient = new float[network.Parameters.Length], inputGradient = new float[inputs.Length];
-        network.Predict(inputs, outputs, threads: 2);
+        using (var pass = network.Forward(inputs))
+            pass.Output.CopyTo(outputs);
         network.Backward(inputs, Samples.Floats(outputs.Length, seed: 6), parameterGradient, inputGradient);
         return [.. outputs, .. parameterGradient, .. inputGradient];
     }

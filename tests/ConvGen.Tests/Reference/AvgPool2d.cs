@@ -1,9 +1,9 @@
 namespace ConvGen.Tests.Reference;
 
 /// <summary>y[c,oy,ox] = sum(ky,kx) x[c, oy·s+ky−p, ox·s+kx−p] / count</summary>
-internal sealed record AvgPool2d(Shape Input, Window Window, bool CountIncludePad = true) : Layer(Input, Window.Output(Input, Input.Channels))
+internal sealed record AvgPool2d(Shape Input, Window Window, bool CountIncludePad = true) : ImageLayer(Input, Window.Output(Input, Input.Channels))
 {
-    public override void Forward<T>(Functions<T> functions, ReadOnlySpan<T> parameters, FeatureMap<T> x, FeatureMap<T> y)
+    public override void Predict<T>(Values<T> values, FeatureMap<T> x, FeatureMap<T> y)
     {
         for (int c = 0; c < Output.Channels; c++)
         for (int oy = 0; oy < Output.Height; oy++)
@@ -19,7 +19,7 @@ internal sealed record AvgPool2d(Shape Input, Window Window, bool CountIncludePa
 
     /// <inheritdoc/>
     /// <remarks>Scattered: every cell meets its windows in ascending (oy, ox), as it is defined.</remarks>
-    public override void InputGradient<T>(ReadOnlySpan<T> parameters, FeatureMap<T> x, FeatureMap<T> y, FeatureMap<T> dy, FeatureMap<T> dx)
+    protected override void InputGradient<T>(Values<T> values, FeatureMap<T> x, FeatureMap<T> y, FeatureMap<T> dy, FeatureMap<T> dx)
     {
         for (int c = 0; c < Output.Channels; c++)
         for (int oy = 0; oy < Output.Height; oy++)
@@ -34,13 +34,12 @@ internal sealed record AvgPool2d(Shape Input, Window Window, bool CountIncludePa
         }
     }
 
+    // The window's cells in the padded image, or in the image; what CeilMode lets hang over the padding never counts.
     private int Count(int oy, int ox)
     {
-        if (CountIncludePad)
-            return Window.Cells;
-
-        int rows = Enumerable.Range(0, Window.KernelHeight).Count(ky => Window.Row(oy, ky) >= 0 && Window.Row(oy, ky) < Input.Height);
-        int columns = Enumerable.Range(0, Window.KernelWidth).Count(kx => Window.Column(ox, kx) >= 0 && Window.Column(ox, kx) < Input.Width);
+        (int top, int bottom, int left, int right) = CountIncludePad ? (Window.Top, Window.Bottom, Window.Left, Window.Right) : default;
+        int rows = Enumerable.Range(0, Window.KernelHeight).Select(ky => Window.Row(oy, ky)).Count(iy => iy >= -top && iy < Input.Height + bottom);
+        int columns = Enumerable.Range(0, Window.KernelWidth).Select(kx => Window.Column(ox, kx)).Count(ix => ix >= -left && ix < Input.Width + right);
         return rows * columns;
     }
 }

@@ -7,31 +7,13 @@ public class CentralDifferenceTests
 
     private const double Tolerance = 1e-7;
 
-    [Fact]
-    public void Conv2d() => HoldsForRandomWindows(half: false, (input, window, random) =>
-        new Conv2d(input, random.Next(1, 4), window, Bias: random.Next(2) == 0));
-
-    [Fact]
-    public void MaxPool2d() => HoldsForRandomWindows(half: true, (input, window, _) => new MaxPool2d(input, window));
-
-    [Fact]
-    public void AvgPool2d() => HoldsForRandomWindows(half: true, (input, window, random) =>
-        new AvgPool2d(input, window, CountIncludePad: random.Next(2) == 0));
-
-    [Fact]
-    public void Linear() => Holds(Samples.Model(new Shape(2, 2, 3), s => new Flatten(s), s => new Linear(s.Length, 4)), images: 5);
-
-    [Fact]
-    public void LinearWithoutBias() => Holds(Samples.Model(new Shape(5), s => new Linear(s.Length, 3, Bias: false)), images: 2);
-
-    [Fact]
-    public void Sigmoid() => Holds(Samples.Model(new Shape(2, 3, 3), s => new Sigmoid(s)), images: 2);
-
-    [Fact]
-    public void Tanh() => Holds(Samples.Model(new Shape(2, 3, 3), s => new Tanh(s)), images: 2);
-
-    [Fact]
-    public void ReLU() => Holds(Samples.Model(new Shape(2, 3, 3), s => new ReLU(s)), images: 2);
+    [Theory]
+    [MemberData(nameof(Samples.Kinds), MemberType = typeof(Samples))]
+    public void EveryKind(string kind)
+    {
+        foreach ((int i, Model model) in Samples.OneLayer(kind, 40).Index())
+            Holds(model, images: kind == "BatchNorm2d" ? 4 : 1 + i % 3, scale: 5);
+    }
 
     [Fact]
     public void SmallLeNet() => Holds(
@@ -58,32 +40,34 @@ public class CentralDifferenceTests
         images: 3);
 
     [Fact]
+    public void BatchNormTwice() => Holds(
+        Samples.Model(
+            new Shape(2, 4, 4),
+            s => new Conv2d(s, 3, new Window(2, 2), Bias: false), s => new BatchNorm2d(s), s => new SiLU(s),
+            s => new Dropout(s), s => new Conv2d(s, 2, new Window(2, 2)), s => new BatchNorm2d(s, Eps: 0.01f),
+            s => new Flatten(s), s => new Softmax(s)),
+        images: 5);
+
+    [Fact]
+    public void BatchNormOverTwoGroups() => Holds(Samples.Model(new Shape(2, 1, 2), s => new BatchNorm2d(s)), images: Group.Images + 3);
+
+    [Fact]
     public void SumOverTwoGroups() => Holds(
         Samples.Model(new Shape(1, 3, 3), s => new Conv2d(s, 2, new Window(2, 2)), s => new Tanh(s), s => new Flatten(s), s => new Linear(s.Length, 2)),
         images: Group.Images + 3);
 
-    private static void HoldsForRandomWindows(bool half, Func<Shape, Window, Random, Layer> layer)
+    private static void Holds(Model model, int images, double scale = 1)
     {
-        for (int seed = 0; seed < 60; seed++)
-        {
-            var random = new Random(seed);
-            var input = new Shape(random.Next(1, 4), random.Next(1, 7), random.Next(1, 7));
-            Window window = Samples.Window(random, input, half);
-            Holds(Samples.Model(input, s => layer(s, window, random)), images: random.Next(1, 4));
-        }
-    }
-
-    private static void Holds(Model model, int images)
-    {
+        const int Seed = 9;
         double[] parameters = Samples.Doubles(model.ParametersLength, seed: 1);
-        double[] input = Samples.Doubles(images * model.Input.Length, seed: 2);
+        double[] input = [.. Samples.Doubles(images * model.Input.Length, seed: 2).Select(x => scale * x)];
         double[] outputGradient = Samples.Doubles(images * model.Output.Length, seed: 3);
-        Gradients<double> gradients = model.Backward(Functions.Exact, parameters, input, outputGradient);
-        double Value() => model.Forward(Functions.Exact, parameters, input).Zip(outputGradient, (y, dy) => y * dy).Sum();
+        Gradients<double> gradients = model.Backward(Functions.Exact, parameters, input, outputGradient, Seed);
+        double Value() => model.Forward(Functions.Exact, parameters, input, Seed).Zip(outputGradient, (y, dy) => y * dy).Sum();
 
-        Assert.Equal(model.Forward(Functions.Exact, parameters, input), gradients.Outputs);
-        AssertSlopes($"{model}: parameter", Value, parameters, gradients.Parameters);
-        AssertSlopes($"{model}: input", Value, input, gradients.Input);
+        Assert.Equal(model.Forward(Functions.Exact, parameters, input, Seed), gradients.Outputs);
+        AssertSlopes($"{Declaration.Of(model, "Model")}: parameter", Value, parameters, gradients.Parameters);
+        AssertSlopes($"{Declaration.Of(model, "Model")}: input", Value, input, gradients.Input);
     }
 
     private static void AssertSlopes(string what, Func<double> value, double[] point, double[] gradient)

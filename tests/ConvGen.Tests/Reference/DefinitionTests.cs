@@ -12,7 +12,7 @@ public class DefinitionTests
         {
             var random = new Random(seed);
             var input = new Shape(random.Next(1, 4), random.Next(1, 9), random.Next(1, 9));
-            var conv = new Conv2d(input, random.Next(1, 6), Samples.Window(random, input, half: false), Bias: false);
+            var conv = new Conv2d(input, random.Next(1, 6), Samples.Window(random, input), Bias: false);
             Model model = Samples.Model(input, _ => conv);
             float[] w = Samples.Floats(conv.ParametersLength, seed);
             float[] dy = Samples.Floats(conv.Output.Length, seed + 1);
@@ -94,7 +94,7 @@ public class DefinitionTests
 
     private static double[] Widen(float[] values) => Parity.Close.Widen(values);
 
-    // dx[ic,iy,ix] = sum(oc,oy,ox) w[oc, ic, iy+p−s·oy, ix+p−s·ox] · dy[oc,oy,ox], wherever that is a tap of the kernel.
+    // dx[ic,iy,ix] = sum(oc,oy,ox) w[oc, ic, (iy+p−s·oy)/d, (ix+p−s·ox)/d] · dy[oc,oy,ox], wherever that is a tap of the kernel.
     private static T[] Gathered<T>(Conv2d conv, T[] w, T[] dy)
         where T : IBinaryFloatingPointIeee754<T>
     {
@@ -107,9 +107,9 @@ public class DefinitionTests
         for (int oy = 0; oy < conv.Output.Height; oy++)
         for (int ox = 0; ox < conv.Output.Width; ox++)
         {
-            int ky = iy + window.Top - window.StrideHeight * oy;
-            int kx = ix + window.Left - window.StrideWidth * ox;
-            if (ky < 0 || ky >= window.KernelHeight || kx < 0 || kx >= window.KernelWidth)
+            (int ky, int rowRest) = Math.DivRem(iy + window.Top - window.StrideHeight * oy, window.DilationHeight);
+            (int kx, int columnRest) = Math.DivRem(ix + window.Left - window.StrideWidth * ox, window.DilationWidth);
+            if (rowRest != 0 || columnRest != 0 || ky < 0 || ky >= window.KernelHeight || kx < 0 || kx >= window.KernelWidth)
                 continue;
             T tap = w[((oc * conv.Input.Channels + ic) * window.KernelHeight + ky) * window.KernelWidth + kx];
             dx[ic, iy, ix] = T.FusedMultiplyAdd(tap, dy[conv.Output.Index(oc, oy, ox)], dx[ic, iy, ix]);

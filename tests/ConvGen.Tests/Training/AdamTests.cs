@@ -34,7 +34,7 @@ public sealed class AdamTests
     {
         float[] parameters = [1, 1, 1, 1];
         float[] gradient = [1e-4f, -0.5f, 3, -1e6f];
-        new Adam(0.25f).Update(0, parameters, gradient, new OptimizerState(2, 4).Range(0, 4));
+        new Adam(0.25f).Update(new(0), parameters, gradient, new OptimizerState(2, 4).Range(0, 4));
         float[] expected = [0.75f, 1.25f, 0.75f, 1.25f];
         Assert.All(parameters.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
     }
@@ -96,8 +96,8 @@ public sealed class AdamTests
             }
 
             // In two ranges, as two threads would.
-            optimizer.Update(step, parameters.AsSpan(0, 20), gradient.AsSpan(0, 20), state.Range(0, 20));
-            optimizer.Update(step, parameters.AsSpan(20), gradient.AsSpan(20), state.Range(20, count - 20));
+            optimizer.Update(new(step), parameters.AsSpan(0, 20), gradient.AsSpan(0, 20), state.Range(0, 20));
+            optimizer.Update(new(step), parameters.AsSpan(20), gradient.AsSpan(20), state.Range(20, count - 20));
             for (var i = 0; i < count; i++)
             {
                 Assert.Equal(expected[i], parameters[i], 2e-6);

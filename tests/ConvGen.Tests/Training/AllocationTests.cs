@@ -15,8 +15,17 @@ public sealed class AllocationTests
         const int count = 300;
         var (images, labels) = (Numbers.Random(count * LinearKernels.Inputs, seed: 1), Numbers.Labels(count, seed: 2));
         var outputs = new float[count * LinearKernels.Outputs];
+        var classes = new int[count];
         var network = new LinearNetwork();
         using var trainer = new Trainer<LinearNetwork>(network, new SGD(0.1f) { Momentum = 0.9f }, new() { Threads = threads });
+        using var other = new Trainer<LinearNetwork>(network, new Adam(), new()
+        {
+            Threads = threads,
+            Loss = new CrossEntropyLoss { LabelSmoothing = 0.1f, Weight = [1, 2, 3] },
+            Schedule = new SequentialLR([new LinearLR(), new CosineAnnealingLR(100), new MultiStepLR([7, 9])], [10, 1000]),
+            MaxGradientNorm = 0.1f,
+        });
+        network.State.Freeze(1, true);
 
         // Which threads come to help is up to the scheduler, so it may take some calls until each has its buffers.
         Assert.Contains(Enumerable.Range(0, 20), _ => AllocatedIn(100) == 0);
@@ -27,7 +36,10 @@ public sealed class AllocationTests
             for (var i = 0; i < calls; i++)
             {
                 network.Predict(images, outputs, threads);
+                network.Classify(images, classes, threads);
+                network.PredictProbabilities(images, outputs, threads);
                 trainer.Step(images, labels);
+                other.Step(images, labels);
             }
 
             return GC.GetTotalAllocatedBytes(precise: true) - before;

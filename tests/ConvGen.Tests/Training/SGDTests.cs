@@ -33,8 +33,8 @@ public sealed class SGDTests
             }
 
             // In two ranges, as two threads would.
-            sgd.Update(step, parameters.AsSpan(0, 20), gradient.AsSpan(0, 20), state.Range(0, 20));
-            sgd.Update(step, parameters.AsSpan(20), gradient.AsSpan(20), state.Range(20, count - 20));
+            sgd.Update(new(step), parameters.AsSpan(0, 20), gradient.AsSpan(0, 20), state.Range(0, 20));
+            sgd.Update(new(step), parameters.AsSpan(20), gradient.AsSpan(20), state.Range(20, count - 20));
             for (var i = 0; i < count; i++)
             {
                 Assert.Equal(expected[i], parameters[i], 1e-6);
@@ -47,7 +47,7 @@ public sealed class SGDTests
     {
         var (parameters, gradient) = (Numbers.Random(100, seed: 1), Numbers.Random(100, seed: 2));
         float[] expected = [.. parameters.Zip(gradient, (p, g) => MathF.FusedMultiplyAdd(-0.3f, g, p))];
-        new SGD(0.3f).Update(0, parameters, gradient, default);
+        new SGD(0.3f).Update(new(0), parameters, gradient, default);
         Assert.Equal(expected, parameters);
     }
 

@@ -78,7 +78,7 @@ public sealed class TrainerTests
 
             pass.Backward(outputGradient, gradient, []);
             pass.UpdateStatistics();
-            new SGD(0.1f).Update(0, looped.Parameters, gradient, default);
+            new SGD(0.1f).Update(new(0), looped.Parameters, gradient, default);
         }
 
         Assert.Equal(stepped.Parameters.ToArray(), looped.Parameters.ToArray());

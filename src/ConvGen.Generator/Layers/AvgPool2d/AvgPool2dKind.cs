@@ -12,8 +12,9 @@ internal sealed class AvgPool2dKind : LayerKind
     public override Layer? Infer(LayerContext context)
     {
         var window = WindowArguments.Read(context, strideIsKernel: true);
-        WindowArguments.CheckPoolPadding(context, window);
-        return context.Image() is { } input && context.IsSound && WindowArguments.Output(context, window, input, input.Channels) is { } output
+        PoolChecks.Padding(context, window);
+        var ceil = context.Flag("CeilMode", false);
+        return context.Image() is { } input && context.IsSound && WindowArguments.Output(context, window, input, input.Channels, ceil) is { } output
             ? new AvgPool2dLayer(context.Head, output, window, context.Flag("CountIncludePad", true))
             : null;
     }

@@ -9,29 +9,54 @@ internal sealed class Conv2dKind : LayerKind
 {
     public override string Name => "Conv2d";
 
-    public override bool HasParameters => true;
+    public override bool HasParameters(LayerDeclaration layer) =>
+        layer.Find("Weights")?.Value is null || layer.Find("Bias")?.Value is true;
 
     public override Layer? Infer(LayerContext context)
     {
         var channels = context.Number(1, 1, "outChannels");
-        var bias = context.Flag("Bias", true);
-        var window = WindowArguments.Read(context, strideIsKernel: false);
-        if (context.Image() is not { } input || !context.IsSound || WindowArguments.Output(context, window, input, channels) is not { } output)
+        var groups = context.Number(1, 1, "Groups");
+        var mode = context.Enum("PaddingMode", PaddingMode.Zeros);
+        var weights = context.Numbers("Weights");
+        var bias = context.Flag("Bias", weights is null);
+        var window = AutoPadding.Resolve(context, WindowArguments.Read(context, strideIsKernel: false));
+        Conv2dChecks.Finite(context, weights);
+        Conv2dChecks.Groups(context, groups, channels, "output");
+        if (context.Image() is not { } input)
         {
             return null;
         }
 
-        var weights = (BigInteger)channels * input.Channels * window.KernelHeight * window.KernelWidth;
-        var shape = $"{channels}×{input.Channels}×{window.KernelHeight}×{window.KernelWidth}";
-        return Budget.Check(context, "weight", shape, weights, "outChannels")
-            ? new Conv2dLayer(context.Head, output, Parameters(channels, input.Channels, window, bias), window, bias)
+        Conv2dChecks.Groups(context, groups, input.Channels, "input");
+        Conv2dChecks.Mode(context, mode, window, input);
+        if (!context.IsSound || WindowArguments.Output(context, window, input, channels) is not { } output)
+        {
+            return null;
+        }
+
+        var length = (BigInteger)channels * (input.Channels / groups) * window.KernelHeight * window.KernelWidth;
+        var shape = $"{channels}×{input.Channels / groups}×{window.KernelHeight}×{window.KernelWidth}";
+        var isRight = weights is { } constants
+            ? Conv2dChecks.Count(context, constants.Length, length, shape)
+            : Budget.Check(context, "weight", shape, length, "outChannels");
+        return isRight
+            ? new Conv2dLayer(
+                context.Head, output, [.. Parameters(channels, input.Channels / groups, window, weights is null, bias)], window, groups, mode, weights ?? [], bias)
             : null;
     }
 
-    private static EquatableArray<Parameter> Parameters(int outChannels, int inChannels, Window window, bool bias)
+    private static IEnumerable<Parameter> Parameters(int outChannels, int inChannels, Window window, bool isLearned, bool bias)
     {
         var (fanIn, fanOut) = (inChannels * window.Cells, outChannels * window.Cells);
         var weight = new Parameter("weight", [outChannels, inChannels, window.KernelHeight, window.KernelWidth], 0, fanIn, fanOut);
-        return bias ? [weight, new Parameter("bias", [outChannels], weight.Length, fanIn, fanOut)] : [weight];
+        if (isLearned)
+        {
+            yield return weight;
+        }
+
+        if (bias)
+        {
+            yield return new Parameter("bias", [outChannels], isLearned ? weight.Length : 0, fanIn, fanOut);
+        }
     }
 }

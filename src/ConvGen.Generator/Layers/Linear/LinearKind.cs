@@ -9,7 +9,7 @@ internal sealed class LinearKind : LayerKind
 {
     public override string Name => "Linear";
 
-    public override bool HasParameters => true;
+    public override bool HasParameters(LayerDeclaration layer) => true;
 
     public override Layer? Infer(LayerContext context)
     {

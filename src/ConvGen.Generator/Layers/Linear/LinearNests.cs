@@ -7,11 +7,11 @@ internal sealed partial record LinearLayer
     public override LayerNests State(LayerTensors tensors)
     {
         // Rows of the weight's gradient are padded to whole vectors; the padding's inputs stay zero.
-        const int Lanes = LayerTensors.Lanes;
+        int Lanes = tensors.N.Extent;
         int padded = (InFeatures + Lanes - 1) / Lanes * Lanes;
-        Axis o = new("o", OutFeatures), k = new("k", InFeatures), n = LayerTensors.N, kPadded = new("k", padded);
-        var x = tensors.X.Reshape(InFeatures, Lanes);
-        Tensor y = tensors.Y.Reshape(OutFeatures, Lanes), dx = tensors.DX.Reshape(InFeatures, Lanes), dy = tensors.DY.Reshape(OutFeatures, Lanes);
+        Axis o = new("o", OutFeatures), k = new("k", InFeatures), n = tensors.N, kPadded = new("k", padded);
+        var x = tensors.X.Flat();
+        Tensor y = tensors.Y.Flat(), dx = tensors.DX.Flat(), dy = tensors.DY.Flat();
         var weight = tensors.Parameter("weight", "W")!;
         var b = tensors.Parameter("bias", "b")?[o];
         var forward = Nest.Sum($"{Name}Forward", $"{OutFeatures} weighted {(OutFeatures == 1 ? "sum" : "sums")} of {InFeatures} features", [o, n], y[o, n], b ?? (Expr)0f, [k], weight[o, k] * x[k, n]);

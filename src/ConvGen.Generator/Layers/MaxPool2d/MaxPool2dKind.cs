@@ -12,9 +12,14 @@ internal sealed class MaxPool2dKind : LayerKind
     public override Layer? Infer(LayerContext context)
     {
         var window = WindowArguments.Read(context, strideIsKernel: true);
-        WindowArguments.CheckPoolPadding(context, window);
-        return context.Image() is { } input && context.IsSound && WindowArguments.Output(context, window, input, input.Channels) is { } output
-            ? new MaxPool2dLayer(context.Head, output, window)
-            : null;
+        PoolChecks.Padding(context, window);
+        if (context.Image() is not { } input || !context.IsSound
+            || WindowArguments.Output(context, window, input, input.Channels, context.Flag("CeilMode", false)) is not { } output)
+        {
+            return null;
+        }
+
+        PoolChecks.Meets(context, window, input);
+        return context.IsSound ? new MaxPool2dLayer(context.Head, output, window) : null;
     }
 }

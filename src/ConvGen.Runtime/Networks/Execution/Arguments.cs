@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ConvGen.CompilerServices;
 
 namespace ConvGen;
@@ -8,12 +9,38 @@ internal static class Arguments
 {
     /// <summary>How many images there are.</summary>
     /// <exception cref="ArgumentException">It is no whole number.</exception>
-    public static int Images<T>(ReadOnlySpan<float> images, [CallerArgumentExpression(nameof(images))] string name = "")
+    public static int Images<T, TPixel>(ReadOnlySpan<TPixel> images, [CallerArgumentExpression(nameof(images))] string name = "")
         where T : class, INetwork<T> =>
         images.Length % T.InputLength == 0
             ? images.Length / T.InputLength
             : throw new ArgumentException(
-                $"{name} has {images.Length:N0} floats, which is no whole number of images of {T.InputLength:N0} for {typeof(T).Name}.", name);
+                $"{name} has {images.Length:N0} {(typeof(TPixel) == typeof(byte) ? "bytes" : "floats")}, which is no whole number of images of {T.InputLength:N0} for {typeof(T).Name}.",
+                name);
+
+    /// <summary>Whether every channel that is normalised by the batch has more than one value.</summary>
+    /// <exception cref="ArgumentException">One has a single one, which has no variance.</exception>
+    public static void Norms<T>(int images)
+        where T : class, INetwork<T>
+    {
+        if (images != 1)
+        {
+            return;
+        }
+
+        foreach (var norm in T.Layout.Norms)
+        {
+            if (norm.Positions == 1)
+            {
+                throw new ArgumentException(
+                    $"{norm.Name} of {typeof(T).Name}: Expected more than 1 value per channel when training, got input size [1, {norm.Channels}, 1, 1].", nameof(images));
+            }
+        }
+    }
+
+    /// <summary>Whether a rule for bytes fits the channels of a network's images.</summary>
+    /// <exception cref="ArgumentException">It has another number of means or deviations.</exception>
+    public static void Normalize<T>(Normalize? normalize)
+        where T : class, INetwork<T> => normalize?.Validate(T.Layout.InputChannels, typeof(T).Name);
 
     /// <summary>Whether there is room for so many floats per image.</summary>
     /// <exception cref="ArgumentException">The length is another.</exception>
@@ -34,10 +61,10 @@ internal static class Arguments
         where T : class, INetwork<T>
     {
         Length<T>(outputGradient, images, T.OutputLength);
-        if (parameterGradient.Length != state.Parameters.Length)
+        if (parameterGradient.Length != state.Values.Length)
         {
             throw new ArgumentException(
-                $"parameterGradient has {parameterGradient.Length:N0} floats; {typeof(T).Name} has {state.Parameters.Length:N0} parameters.",
+                $"parameterGradient has {parameterGradient.Length:N0} floats; {typeof(T).Name} has {state.Values.Length:N0} parameters.",
                 nameof(parameterGradient));
         }
 
@@ -47,10 +74,12 @@ internal static class Arguments
         }
 
         NoOverlap(parameterGradient, outputGradient);
-        NoOverlap(parameterGradient, state.Parameters, "the network's parameters");
+        NoOverlap(parameterGradient, state.Values, "the network's parameters");
+        NoOverlap(parameterGradient, state.Buffers, "the network's running statistics");
         NoOverlap(inputGradient, outputGradient);
         NoOverlap(inputGradient, parameterGradient);
-        NoOverlap(inputGradient, state.Parameters, "the network's parameters");
+        NoOverlap(inputGradient, state.Values, "the network's parameters");
+        NoOverlap(inputGradient, state.Buffers, "the network's running statistics");
     }
 
     /// <summary>Whether what is written is apart from what is read.</summary>
@@ -63,6 +92,19 @@ internal static class Arguments
         {
             throw new ArgumentException(
                 $"{writtenName} ({written.Length:N0} floats) shares memory with {readName} ({read.Length:N0} floats, {offset:N0} floats further); they must be apart.",
+                writtenName);
+        }
+    }
+
+    /// <inheritdoc cref="NoOverlap(ReadOnlySpan{float}, ReadOnlySpan{float}, string, string)"/>
+    public static void NoOverlap(
+        ReadOnlySpan<float> written, ReadOnlySpan<byte> read, [CallerArgumentExpression(nameof(read))] string readName = "",
+        [CallerArgumentExpression(nameof(written))] string writtenName = "")
+    {
+        if (MemoryMarshal.AsBytes(written).Overlaps(read, out var offset))
+        {
+            throw new ArgumentException(
+                $"{writtenName} ({written.Length:N0} floats) shares memory with {readName} ({read.Length:N0} bytes, {offset:N0} bytes further); they must be apart.",
                 writtenName);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConvGen.CompilerServices;
 
 namespace ConvGen;
@@ -7,6 +8,9 @@ namespace ConvGen;
 internal sealed class Workspace<T>
     where T : class, INetwork<T>
 {
+    /// <summary>Floats from one <see cref="Block.Batch"/> to the next.</summary>
+    public const int LanesLength = 2 * Block.Lanes;
+
     private static readonly Lock s_lock = new();
     private static readonly Stack<Workspace<T>> s_pool = new();
 
@@ -15,11 +19,22 @@ internal sealed class Workspace<T>
 
     private Workspace<T>? _next;
 
-    public AlignedBuffer Activations => field ??= CreateActivations();
+    public AlignedBuffer Activations => field ??= Filled(T.Layout.ActivationsLength, T.Layout.Fills);
+
+    public AlignedBuffer Prediction => field ??= Filled(T.Layout.PredictionLength, T.Layout.PredictionFills);
+
+    /// <summary>For a single image.</summary>
+    public AlignedBuffer Single => field ??= Filled(T.Layout.SingleLength, T.Layout.SingleFills);
 
     public AlignedBuffer Gradients => field ??= new(T.Layout.GradientsLength);
 
     public AlignedBuffer Sums => field ??= new(T.Layout.SumsLength);
+
+    /// <summary>The totals of a group, in the workspace of its first block.</summary>
+    public AlignedBuffer Statistics => field ??= new(T.Layout.StatisticsLength);
+
+    /// <summary>What <see cref="Block.Batch"/> points to: for whole blocks, then for the last one.</summary>
+    public AlignedBuffer Lanes => field ??= new(2 * LanesLength);
 
     public AlignedBuffer Images => field ??= new(Block.Lanes * T.InputLength);
 
@@ -51,19 +66,16 @@ internal sealed class Workspace<T>
         t_idle = this;
     }
 
-    /// <summary>Takes a workspace for every block from the pool of the process.</summary>
-    public static Workspace<T>[] RentMany(int count)
+    /// <summary>Takes workspaces from the pool of the process.</summary>
+    public static void RentMany(Span<Workspace<T>> workspaces)
     {
-        var workspaces = new Workspace<T>[count];
         lock (s_lock)
         {
-            for (var i = 0; i < count; i++)
+            foreach (ref var workspace in workspaces)
             {
-                workspaces[i] = s_pool.TryPop(out var workspace) ? workspace : new();
+                workspace = s_pool.TryPop(out var pooled) ? pooled : new();
             }
         }
-
-        return workspaces;
     }
 
     /// <summary>Gives back to the pool what <see cref="RentMany"/> gave.</summary>
@@ -71,17 +83,18 @@ internal sealed class Workspace<T>
     {
         lock (s_lock)
         {
-            foreach (var workspace in workspaces)
+            // Backwards, so that the next batch gets them in this order: the first of a group has buffers that others lack.
+            for (var i = workspaces.Length - 1; i >= 0; i--)
             {
-                s_pool.Push(workspace);
+                s_pool.Push(workspaces[i]);
             }
         }
     }
 
-    private static AlignedBuffer CreateActivations()
+    private static AlignedBuffer Filled(int length, ImmutableArray<Fill> fills)
     {
-        var buffer = new AlignedBuffer(T.Layout.ActivationsLength);
-        foreach (var fill in T.Layout.Fills)
+        var buffer = new AlignedBuffer(length);
+        foreach (var fill in fills)
         {
             buffer.Span.Slice(fill.Offset, fill.Length).Fill(fill.Value);
         }
