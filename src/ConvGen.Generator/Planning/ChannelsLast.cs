@@ -7,9 +7,14 @@ namespace ConvGen.Generator.Planning;
 /// <summary>Tensors of one image with their channels innermost, and nests whose lanes are channels.</summary>
 internal static class ChannelsLast
 {
-    /// <summary>The lanes that channels are padded to: as many as a vector has, or fewer where half a vector's work, which costs more than half, does as well.</summary>
-    private static int LanesOf(int channels) =>
-        new[] { (Lanes: 16, Cost: 1.0), (Lanes: 8, Cost: 0.6), (Lanes: 4, Cost: 0.4) }.OrderBy(vector => (channels + vector.Lanes - 1) / vector.Lanes * vector.Cost).First().Lanes;
+    /// <summary>Vectors to choose from, and what an instruction costs with each: half a vector's is more than half.</summary>
+    private static readonly (int Lanes, double Cost)[] _vectors = [(16, 1.0), (8, 0.6), (4, 0.4)];
+
+    /// <summary>The lanes that channels are padded to: those that make the cheapest.</summary>
+    private static int LanesOf(int channels) => _vectors.OrderBy(vector => Padded(channels, vector.Lanes) / vector.Lanes * vector.Cost).First().Lanes;
+
+    /// <summary>What an instruction for all channels costs, in whole vectors.</summary>
+    private static double CostOf(int channels) => _vectors.Min(vector => Padded(channels, vector.Lanes) / vector.Lanes * vector.Cost);
 
     /// <summary>So many channels with their padding.</summary>
     public static int Padded(int channels) => channels == 1 ? 1 : Padded(channels, LanesOf(channels));
@@ -28,10 +33,10 @@ internal static class ChannelsLast
     /// <summary>How many images are better taken one at a time than as a block of 16, by the lanes that channels leave empty.</summary>
     public static int UpTo(Network network)
     {
-        // Scalar work beside the multiply-adds costs both alike; a fifth is for what a single image cannot share.
+        // A block takes 16 images with an instruction for each channel, one image takes as many as its channels fill vectors; a fifth is for what a single image cannot share.
         double block = network.Layers.Sum(layer => layer.Multiplications + (double)layer.OutputShape.Length);
-        double single = network.Layers.Sum(layer => (layer.Multiplications + layer.OutputShape.Length) * (double)Padded(layer.OutputShape.Channels) / layer.OutputShape.Channels * LayerTensors.Lanes / LanesOf(layer.OutputShape.Channels));
-        return (int)Math.Min(LayerTensors.Lanes - 1, 0.8 * LayerTensors.Lanes * block / single);
+        double single = network.Layers.Sum(layer => (layer.Multiplications + layer.OutputShape.Length) * CostOf(layer.OutputShape.Channels) / layer.OutputShape.Channels);
+        return (int)Math.Min(LayerTensors.Lanes - 1, 0.8 * block / single);
     }
 
     /// <summary>The nest with a lane's axis padded to whole vectors, and what it reads of parameters packed so; null if it has no such axis.</summary>

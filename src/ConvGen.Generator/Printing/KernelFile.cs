@@ -66,7 +66,7 @@ internal static class KernelFile
         Frame.Head(writer, plan.Network, $"the kernels for vectors of {bits} bits{(plan.Purpose switch { Purpose.Training => "", Purpose.Prediction => ", for prediction", _ => ", for one image" })}", "disable");
         using (Frame.OpenKernels(
             writer, Frame.KernelClass(plan, type), plan.Purpose == Purpose.Single
-                ? $"Takes one image forward, up to {lanes} channels at once: one in each lane of a vector."
+                ? $"Takes one image forward, up to {lanes} channels at once: one in each lane of a vector. Tensors lie [row][column][channel], channels padded to whole vectors."
                 : $"Takes a block of 16 images {(plan.Purpose == Purpose.Prediction ? "forward" : "forward and back")}, {lanes} at once: one in each lane of a vector.", "System.Runtime.Intrinsics"))
         {
             Pass("Forward", plan.Forward);

@@ -17,7 +17,7 @@ using global::System.Runtime.CompilerServices;
 using global::System.Runtime.InteropServices;
 using global::System.Runtime.Intrinsics;
 
-/// <summary>Takes one image forward, up to 16 channels at once: one in each lane of a vector.</summary>
+/// <summary>Takes one image forward, up to 16 channels at once: one in each lane of a vector. Tensors lie [row][column][channel], channels padded to whole vectors.</summary>
 internal static class SmallNet_Single_Vector512
 {
     public static void Forward(ref readonly Block block)
