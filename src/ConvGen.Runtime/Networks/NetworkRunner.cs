@@ -23,7 +23,7 @@ public static class NetworkRunner
         var batch = Begin<T>(network.State, count);
         batch.Images = images;
         batch.Outputs = outputs;
-        batch.Packed = T.Layout.SingleUpTo > 0 ? network.State.Packed<T>() : [];
+        batch.Packed = Prediction<T>.Singles(count) > 0 ? network.State.Packed<T>() : [];
         Prediction<T>.Run(batch, threads);
         batch.Staging.Return();
     }
@@ -43,7 +43,7 @@ public static class NetworkRunner
         batch.Bytes = images;
         batch.Normalize = normalize;
         batch.Outputs = outputs;
-        batch.Packed = T.Layout.SingleUpTo > 0 ? network.State.Packed<T>() : [];
+        batch.Packed = Prediction<T>.Singles(count) > 0 ? network.State.Packed<T>() : [];
         Prediction<T>.Run(batch, threads);
         batch.Staging.Return();
     }

@@ -45,4 +45,31 @@ public sealed class AllocationTests
             return GC.GetTotalAllocatedBytes(precise: true) - before;
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void NorDoGeneratedNetworksForOneImageAndForMany(int threads)
+    {
+        const int count = 83;
+        var network = new Golden.LeNet();
+        var (images, labels) = (Numbers.Random(count * Golden.LeNet.InputLength, seed: 1), new int[count]);
+        var outputs = new float[count * Golden.LeNet.OutputLength];
+        using var trainer = new Trainer<Golden.LeNet>(network, new SGD(0.01f), new() { Threads = threads });
+        Assert.Contains(Enumerable.Range(0, 20), _ => AllocatedIn(20) == 0);
+
+        long AllocatedIn(int calls)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < calls; i++)
+            {
+                network.Predict(images.AsSpan(0, Golden.LeNet.InputLength), outputs.AsSpan(0, Golden.LeNet.OutputLength), threads);
+                network.Predict(images, outputs, threads);
+                // The step writes the parameters, so the next prediction packs them.
+                trainer.Step(images, labels);
+            }
+
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        }
+    }
 }

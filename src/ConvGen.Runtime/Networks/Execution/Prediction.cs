@@ -15,17 +15,20 @@ internal readonly ref struct Prediction<T> : IWork
         _blocks = blocks;
     }
 
+    /// <summary>How many of so many images go one by one: those that fill no block, if they are few.</summary>
+    public static int Singles(int count) => count % Block.Lanes <= T.Layout.SingleUpTo ? count % Block.Lanes : 0;
+
     /// <summary>Runs the prediction.</summary>
     /// <param name="batch">The images and where their outputs go.</param>
     /// <param name="threads">Threads that share the blocks.</param>
     public static void Run(Batch<T> batch, int threads)
     {
-        var rest = batch.Count % Block.Lanes;
-        if (rest > 0 && rest <= T.Layout.SingleUpTo)
+        var singles = Singles(batch.Count);
+        if (singles > 0)
         {
             var blocks = batch.Count / Block.Lanes;
             var work = new Prediction<T>(batch, blocks);
-            Workers.Run(threads, blocks + rest, ref work);
+            Workers.Run(threads, blocks + singles, ref work);
         }
         else
         {
