@@ -32,6 +32,7 @@ public sealed partial class NetworkState
         ArgumentException.ThrowIfNullOrEmpty(path);
         var tensors = SafeTensors.Read(path).ToDictionary(tensor => tensor.Key);
         WeightsMismatchException.ThrowIfMismatched(path, _layout, tensors);
+        var counts = _layout.Norms.Select(norm => Count(path, norm.CountKey, tensors)).ToArray();
         foreach (var tensor in _layout.Parameters)
         {
             tensors[tensor.Key].Values.Span.CopyTo(Writable(tensor));
@@ -42,9 +43,11 @@ public sealed partial class NetworkState
             tensors[tensor.Key].Values.Span.CopyTo(Writable(tensor));
         }
 
-        for (var i = 0; i < _counts.Length; i++)
-        {
-            _counts[i] = tensors.TryGetValue(_layout.Norms[i].CountKey, out var count) ? count.Integers!.Value.Span[0] : 0;
-        }
+        counts.CopyTo(_counts, 0);
     }
+
+    private static long Count(string path, string key, Dictionary<string, SafeTensor> tensors) =>
+        !tensors.TryGetValue(key, out var tensor) ? 0
+        : tensor.Integers!.Value.Span[0] is var count and >= 0 ? count
+        : throw new FormatException($"{path}: {key} is {tensor.Integers.Value.Span[0]}; a number of batches is at least 0.");
 }

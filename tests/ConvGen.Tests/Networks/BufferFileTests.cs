@@ -54,6 +54,26 @@ public sealed class BufferFileTests : IDisposable
     }
 
     [Fact]
+    public void ANegativeCountIsRefusedAndNothingIsLoaded()
+    {
+        SafeTensors.Write(_folder["a"], [.. s_floats, SafeTensor.OfIntegers("1.num_batches_tracked", [], new[] { -3L })]);
+        var network = new NormNetwork();
+        float[] before = [.. network.Parameters, .. network.State.Buffers];
+
+        var error = Assert.Throws<FormatException>(() => network.Load(_folder["a"]));
+        Assert.Equal($"{_folder["a"]}: 1.num_batches_tracked is -3; a number of batches is at least 0.", error.Message);
+        Assert.Equal(before, (float[])[.. network.Parameters, .. network.State.Buffers]);
+    }
+
+    [Fact]
+    public void AMissingFolderIsToldByThePathThatWasGiven()
+    {
+        string path = Path.Combine(_folder["missing"], "a.safetensors");
+        var error = Assert.Throws<DirectoryNotFoundException>(() => new NormNetwork().Save(path));
+        Assert.Equal($"{path} cannot be written: there is no folder {_folder["missing"]}.", error.Message);
+    }
+
+    [Fact]
     public void WrongBuffersAreToldAndNothingIsLoaded()
     {
         SafeTensors.Write(_folder["a"], [.. s_floats[1..], new("1.num_batches_tracked", [1], new float[1]), new("2.running_var", [2], new float[2])]);
