@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace ConvGen.Generator.Inference;
 
-/// <summary>Numbers as messages write them, the same in every culture.</summary>
+/// <summary>Numbers and names as messages and generated code write them, the same in every culture.</summary>
 internal static class Text
 {
     /// <summary>Plain digits, with a true minus sign.</summary>
@@ -22,4 +22,8 @@ internal static class Text
     /// <summary>A layer's name within a sentence: <c>conv1</c>.</summary>
     public static string LowerFirst(string name) =>
         name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>A sentence's beginning, or a name as one of several words joined.</summary>
+    public static string UpperFirst(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

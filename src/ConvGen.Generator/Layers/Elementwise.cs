@@ -11,12 +11,12 @@ internal static class Elementwise
     /// <summary>A = f(Z), and dZ = dA · f′, where f′ is found from the output A or the input Z.</summary>
     public static LayerNests State(LayerTensors tensors, Func<Expr, Expr> f, Func<Expr, Expr, Expr, Expr> gradient)
     {
-        string name = tensors.Layer.Name, kind = tensors.Layer.GetType().Name.Replace("Layer", "");
+        string name = tensors.Layer.Name, kind = tensors.Layer.Kind;
         var (axes, z, a, dz, da) = Elements(tensors);
         return new()
         {
-            Forward = [Nest.Map($"{name}Forward", $"then {kind}", axes, a, f(z))],
-            InputGradient = [Nest.Map($"{name}InputGradient", $"then back through {kind}", axes, dz, gradient(da, a, z))],
+            Forward = [Nest.Map($"{name}Forward", kind, axes, a, f(z))],
+            InputGradient = [Nest.Map($"{name}InputGradient", $"back through {kind}", axes, dz, gradient(da, a, z))],
         };
     }
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Inference;
 using ConvGen.Generator.Layers.AdaptiveAvgPool2d;
 using ConvGen.Generator.Layers.AdaptiveMaxPool2d;
 using ConvGen.Generator.Layers.AvgPool2d;
@@ -29,23 +30,25 @@ internal static class LayerKinds
         new Conv2dKind(),
         new MaxPool2dKind(),
         new AvgPool2dKind(),
-        new AdaptiveAvgPool2dKind(),
-        new AdaptiveMaxPool2dKind(),
+        new AdaptivePoolKind(
+            "AdaptiveAvgPool2d", static (head, output, window) => new AvgPool2dLayer(head, output, window, CountIncludePad: true), static (head, output) => new AdaptiveAvgPool2dLayer(head, output)),
+        new AdaptivePoolKind(
+            "AdaptiveMaxPool2d", static (head, output, window) => new MaxPool2dLayer(head, output, window), static (head, output) => new AdaptiveMaxPool2dLayer(head, output)),
         new ZeroPad2dKind(),
         new FlattenKind(),
         new LinearKind(),
         new BatchNorm2dKind(),
-        new DropoutKind(),
-        new SigmoidKind(),
-        new TanhKind(),
-        new ReLUKind(),
-        new ReLU6Kind(),
-        new LeakyReLUKind(),
-        new ELUKind(),
-        new GELUKind(),
-        new SiLUKind(),
-        new HardswishKind(),
-        new SoftmaxKind(),
+        new SameShapeKind("Dropout", new("p", 0.5f, static p => p is >= 0f and <= 1f, "from 0 to 1"), static (head, p) => new DropoutLayer(head, p)),
+        new SameShapeKind("Sigmoid", static head => new SigmoidLayer(head)),
+        new SameShapeKind("Tanh", static head => new TanhLayer(head)),
+        new SameShapeKind("ReLU", static head => new ReLULayer(head)),
+        new SameShapeKind("ReLU6", static head => new ReLU6Layer(head)),
+        new SameShapeKind("LeakyReLU", new("NegativeSlope", 0.01f, Reals.IsFinite, "finite"), static (head, slope) => new LeakyReLULayer(head, slope)),
+        new SameShapeKind("ELU", new("Alpha", 1f, Reals.IsFinite, "finite"), static (head, alpha) => new ELULayer(head, alpha)),
+        new SameShapeKind("GELU", static head => new GELULayer(head)),
+        new SameShapeKind("SiLU", static head => new SiLULayer(head)),
+        new SameShapeKind("Hardswish", static head => new HardswishLayer(head)),
+        new SameShapeKind("Softmax", static head => new SoftmaxLayer(head)),
     }.ToDictionary(static kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>All kinds, in no particular order.</summary>

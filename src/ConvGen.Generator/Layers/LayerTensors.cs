@@ -71,7 +71,7 @@ internal sealed record LayerTensors(Layer Layer, Tensor X, Tensor Y, Tensor DX, 
         var gradient = ParameterGradient(name, name == "bias" ? "db" : "dW");
         var p = new Axis("p", gradient.Length);
         return Nest.Reduce(
-            $"{Layer.Name}{char.ToUpperInvariant(name[0])}{name.Substring(1)}Fold", $"the {name}'s sums, a lane each, folded by halves",
+            $"{Layer.Name}{Text.UpperFirst(name)}Fold", $"the {name}'s sums, a lane each, folded by halves",
             [p], gradient.Reshape(gradient.Length)[p], ReductionKind.Fold, 0f, [N], sums.Reshape(gradient.Length, N.Extent).As("S")[p, N]);
     }
 

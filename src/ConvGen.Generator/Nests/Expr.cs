@@ -38,6 +38,9 @@ internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
     /// <summary>Where the element lies, in floats from the tensor's beginning.</summary>
     public Affine Address { get; } = Tensor.AddressOf(Index);
 
+    /// <summary>The longest of some axes along which neighbours lie side by side; null if there is none.</summary>
+    public Axis? Contiguous(IEnumerable<Axis> axes) => axes.Where(axis => Address[axis.Name] == 1).OrderByDescending(axis => axis.Extent).FirstOrDefault();
+
     /// <summary>The same element under another letter.</summary>
     public Load As(string letter) => new(Tensor.As(letter), Index);
 

@@ -5,6 +5,16 @@ namespace ConvGen.Generator.Nests;
 /// <summary>A step of lowered code: what remains to be printed once every guard is decided.</summary>
 internal abstract record Node
 {
+    /// <summary>The elements that it reads or writes itself, not those of nodes inside.</summary>
+    public IEnumerable<Load> Elements => this switch
+    {
+        Accumulate step => step.Term.Loads,
+        Store store => store.Value.Loads.Append(store.Output),
+        MoveRows rows => [rows.Output, rows.Source],
+        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner])),
+        _ => [],
+    };
+
     /// <summary>Whether its text has names of its own: for registers, and for what is loaded once and used again.</summary>
     public bool HasNames => this switch
     {

@@ -80,6 +80,9 @@ internal sealed record Nest(
 
     public Axis AxisOf(string name) => Loops.First(loop => loop.Axis.Name == name).Axis;
 
+    /// <summary>The axis along which results lie side by side, which can fill lanes; null if there is none.</summary>
+    public Axis? Filling => Output.Contiguous(Loops.Where(loop => !loop.Reduces).Select(loop => loop.Axis));
+
     /// <summary>Whether the output is added to, not overwritten.</summary>
     public bool Accumulates => Reduction?.Initial is Load load && load.Equals(Output);
 

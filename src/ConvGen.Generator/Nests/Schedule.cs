@@ -104,7 +104,7 @@ internal static class Schedule
         Load Renamed(Load load) => new(load.Tensor.As(Free(load.Tensor)), [.. load.Index.Select(Placed)]);
         return nest with
         {
-            Summary = $"{nest.Summary}, {map.Summary}",
+            Summary = $"{nest.Summary}, then {map.Summary}",
             Output = Renamed(map.Output),
             Value = map.Value.Rewrite(part => part is not Load load ? part : load.Tensor.Region == read.Tensor.Region ? new Reduced() : Renamed(load))
                 .Rewrite(part => part is Reduced ? nest.Value : part),

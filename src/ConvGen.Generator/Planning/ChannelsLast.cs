@@ -27,7 +27,7 @@ internal static class ChannelsLast
     }
 
     /// <summary>Whether a layer's channels can be padded: groups of several channels lie one after the other.</summary>
-    public static bool Holds(Layer layer) => layer is not Layers.Conv2d.Conv2dLayer { Groups: > 1 } conv
+    public static bool Holds(Layer layer) => layer is not Layers.Conv2d.Conv2dLayer { Groups: > 1 }
         || (Padded(layer.InputShape.Channels) == layer.InputShape.Channels && Padded(layer.OutputShape.Channels) == layer.OutputShape.Channels);
 
     /// <summary>How many images are better taken one at a time than as a block of 16, by the lanes that channels leave empty.</summary>
@@ -45,13 +45,12 @@ internal static class ChannelsLast
     {
         // Nobody goes back.
         nest = nest.Reduction is { Winner: not null } reduction ? nest with { Reduction = reduction with { Winner = null, WinnerIndex = null, WinnerInitial = null } } : nest;
-        if (nest.Value is Load && Scheduler.IsRows(nest) && layer is Layers.Flatten.FlattenLayer)
+        if (layer is Layers.Flatten.FlattenLayer)
         {
             return nest;
         }
 
-        var lane = nest.Loops.Where(loop => !loop.Reduces && nest.Output.Address[loop.Axis.Name] == 1).OrderByDescending(loop => loop.Axis.Extent).FirstOrDefault()?.Axis;
-        if (lane is null || nest.Guards.Any(guard => guard.Value.Uses(lane.Name)))
+        if (nest.Filling is not { } lane || nest.Guards.Any(guard => guard.Value.Uses(lane.Name)))
         {
             return null;
         }
@@ -59,6 +58,7 @@ internal static class ChannelsLast
         int padded = Math.Max(4, Padded(lane.Extent));
         var widened = nest.Read(load => load.Tensor.Region.Space is Space.Parameters or Space.Buffers && load.Index.Any(index => index.Uses(lane.Name)) ? Packed(load, lane, padded, layer, packs) : load) with
         {
+            Summary = padded == lane.Extent ? nest.Summary : FormattableString.Invariant($"{nest.Summary}, padded to {padded}"),
             Loops = [.. nest.Loops.Select(loop => loop.Axis == lane ? loop with { Axis = new(lane.Name, padded) } : loop)],
         };
         bool fits = widened.Output.Tensor.Dimensions[widened.Output.Index.ToList().FindIndex(index => index.Uses(lane.Name))].Size >= padded
@@ -86,7 +86,7 @@ internal static class ChannelsLast
         {
             Axis[] axes = [.. load.Tensor.Dimensions.Select((dimension, d) => new Axis(d == own ? "o" : $"{"ijklm"[d]}", dimension.Size))];
             Affine[] index = [.. axes.Select(axis => (Affine)axis)];
-            string name = string.Concat(region.Name.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+            string name = string.Concat(region.Name.Split('.').Select(Text.UpperFirst));
             packs[region] = new(Nest.Map($"Pack{name}", $"the {region.Name.Split('.').Last()} with a lane each for the outputs", axes, packed.As("P")[index], load.Tensor[index]), layer.Name);
         }
 

@@ -15,7 +15,7 @@ internal static class Planner
     {
         var tensors = Wiring.Of(network, Purpose.Training);
         var nests = network.Layers.Select((layer, i) => layer.State(tensors[i])).ToList();
-        List<Step> forward = [PackImages(network, tensors[0].X), .. nests.SelectMany((own, i) => network.Layers[i].IsView(Purpose.Training) ? [] : Steps(network, i, own.Forward)), UnpackOutputs(network, tensors.Last().Y)];
+        List<Step> forward = [PackImages(network, tensors[0].X), .. Computed(network, Purpose.Training, nests, own => own.Forward), UnpackOutputs(network, tensors.Last().Y)];
         List<Step> backward = [PackOutputGradient(network, tensors.Last().DY)];
 
         int firstLearner = network.Layers.TakeWhile(layer => layer.Parameters.Length == 0).Count();
@@ -33,7 +33,7 @@ internal static class Planner
 
         backward.Add(UnpackInputGradient(network, tensors[0].DX));
         var folds = nests.SelectMany((own, i) => Steps(network, i, own.Folds)).ToImmutableArray();
-        return Plan(network, Purpose.Training, tensors, Phases.Of(forward, backward), Phases.Of(backward, forward), folds);
+        return Placed(network, Purpose.Training, tensors, Phases.Of(forward, backward), Phases.Of(backward, forward), folds);
     }
 
     /// <summary>Forward as in prediction; null where that is no different.</summary>
@@ -46,21 +46,25 @@ internal static class Planner
             return null;
         }
 
-        var steps = nests.SelectMany((own, i) => network.Layers[i].IsView(Purpose.Prediction) ? [] : Steps(network, i, own.Prediction ?? own.Forward)).ToLookup(DependsOnImages);
+        var steps = Computed(network, Purpose.Prediction, nests, own => own.Prediction ?? own.Forward).ToLookup(DependsOnImages);
         List<Step> forward = [.. steps[false], PackImages(network, tensors[0].X), .. steps[true], UnpackOutputs(network, tensors.Last().Y)];
-        return Plan(network, Purpose.Prediction, tensors, Phases.Of(forward, []), [], []);
+        return Placed(network, Purpose.Prediction, tensors, Phases.Of(forward, []), [], []);
     }
 
-    // What depends on no image comes first, out of the way of fusion.
+    /// <summary>Whether a step has to do with images. What has not comes first in a prediction, out of the way of fusion.</summary>
     public static bool DependsOnImages(Step step) => step.Nest.Loads.Any(load => load.Tensor.Region.Space is not (Space.Parameters or Space.Buffers or Space.Constants or Space.Packed));
 
-    private static Plan Plan(Network network, Purpose purpose, List<LayerTensors> tensors, ImmutableArray<Phase> forward, ImmutableArray<Phase> backward, ImmutableArray<Step> folds)
+    /// <summary>The plan of some steps: each tensor that they use has its place.</summary>
+    public static Plan Placed(Network network, Purpose purpose, List<LayerTensors> tensors, ImmutableArray<Phase> forward, ImmutableArray<Phase> backward, ImmutableArray<Step> folds)
     {
         var used = forward.Concat(backward).SelectMany(phase => phase.Steps.Concat(phase.Totals)).Concat(folds).SelectMany(step => step.Nest.Tensors).ToList();
         // Where every number is in the code itself, nobody reads the table.
         var constants = tensors.SelectMany(own => own.ConstantValues).Where(constant => used.Any(tensor => tensor.Region == constant.Region)).ToImmutableArray();
         return new(network, purpose, Placement.Of(network, tensors, used), forward, backward, folds, constants);
     }
+
+    private static IEnumerable<Step> Computed(Network network, Purpose purpose, IReadOnlyList<LayerNests> nests, Func<LayerNests, IEnumerable<Nest>> of) =>
+        nests.SelectMany((own, i) => network.Layers[i].IsView(purpose) ? [] : Steps(network, i, of(own)));
 
     private static IEnumerable<Step> Steps(Network network, int layer, IEnumerable<Nest> nests) => nests.Select(nest => new Step(nest, network.Layers[layer].Name));
 

@@ -19,6 +19,9 @@ internal static class Scheduler
     /// <summary>A layer of so few terms is written out whole unless told otherwise.</summary>
     private const int SmallLayer = 64;
 
+    /// <summary>So many calls that move rows are written one after the other.</summary>
+    private const int FewCalls = 8;
+
     /// <summary>The axis over the images that one vector does not hold.</summary>
     private const string RestOfLanes = "no";
 
@@ -66,15 +69,16 @@ internal static class Scheduler
     private static Nest Rows(Nest nest, Unroll unroll)
     {
         var source = (Load)(nest.Reduction?.Term ?? nest.Value);
-        string Contiguous(Load load) => nest.Loops.Where(loop => load.Address[loop.Axis.Name] == 1).OrderByDescending(loop => loop.Axis.Extent).First().Axis.Name;
-        string[] rows = [.. new[] { Contiguous(nest.Output), Contiguous(source) }.Distinct()];
+        var axes = nest.Loops.Select(loop => loop.Axis).ToList();
+        string[] rows = [.. new[] { nest.Output, source }.Select(element => element.Contiguous(axes)!.Name).Distinct()];
         var moved = nest.Reorder(nest.Loops.Select(loop => loop.Axis.Name).OrderBy(axis => rows.Contains(axis) ? 1 : 0)).Rows(rows);
-        return unroll == Unroll.Full || Points(nest) <= SmallLayer ? moved.UnrollAll() : moved;
+        long calls = moved.Loops.Where(loop => loop.Kind != LoopKind.Row).Aggregate(1L, (product, loop) => product * loop.Axis.Extent);
+        return unroll == Unroll.Full || calls <= FewCalls ? moved.UnrollAll() : moved;
     }
 
     private static Nest Vectorise(Nest nest, Target target)
     {
-        var filling = nest.Loops.Where(loop => !loop.Reduces && nest.Output.Address[loop.Axis.Name] == 1).OrderByDescending(loop => loop.Axis.Extent).First().Axis;
+        var filling = nest.Filling ?? throw new ArgumentException($"{nest.Name}: no axis can fill the lanes");
         string lane = filling.Name;
         // Channels may be padded to less than a whole vector.
         int lanes = Enumerable.Range(0, 3).Select(halved => target.Lanes >> halved).First(own => filling.Extent % own == 0);

@@ -7,15 +7,14 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>One layer on its own for one image, as in prediction: nothing fused, nothing scheduled.</summary>
 /// <param name="Nests">What it computes, in turn; none where the output is the input under another shape.</param>
-/// <param name="Work">The regions that it needs beside input, output and what the network keeps, each once.</param>
 /// <param name="Constants">Numbers that it reads.</param>
-internal sealed record SingleLayer(Layer Layer, ImmutableArray<Nest> Nests, ImmutableArray<Tensor> Work, ImmutableArray<(Region Region, float[] Values)> Constants)
+internal sealed record SingleLayer(Layer Layer, ImmutableArray<Nest> Nests, ImmutableArray<(Region Region, float[] Values)> Constants)
 {
     public static SingleLayer Of(Layer layer)
     {
         if (layer.IsView(Purpose.Prediction))
         {
-            return new(layer, [], [], []);
+            return new(layer, [], []);
         }
 
         var border = layer.Border;
@@ -28,8 +27,7 @@ internal sealed record SingleLayer(Layer Layer, ImmutableArray<Nest> Nests, Immu
         var stated = layer.State(tensors);
         Nest[] copied = border == Border.None ? [] : [Copy(layer, input, x)];
         ImmutableArray<Nest> nests = [.. copied.Concat(stated.Prediction ?? stated.Forward).Select(nest => nest.Without("n"))];
-        var work = nests.SelectMany(nest => nest.Tensors).Where(tensor => tensor.Region.Space == Space.Activations).GroupBy(tensor => tensor.Region).Select(own => own.First());
-        return new(layer, nests, [.. work], [.. tensors.ConstantValues]);
+        return new(layer, nests, [.. tensors.ConstantValues]);
     }
 
     private static int[] Sizes(Shape shape) => [shape.Channels, shape.Height, shape.Width, 1];

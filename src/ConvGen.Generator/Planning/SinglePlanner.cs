@@ -44,10 +44,7 @@ internal static class SinglePlanner
 
         var steps = forward.ToLookup(Planner.DependsOnImages);
         forward = [.. steps[false], .. steps[true], Unpack(network, tensors.Last().Y)];
-        var phases = Phases.Of(forward, []);
-        var used = phases.SelectMany(phase => phase.Steps).Concat(packs.Values).SelectMany(step => step.Nest.Tensors).ToList();
-        var constants = tensors.SelectMany(own => own.ConstantValues).Where(constant => used.Any(tensor => tensor.Region == constant.Region)).ToImmutableArray();
-        return new(network, Purpose.Single, Placement.Of(network, tensors, used), phases, [], [.. packs.Values], constants);
+        return Planner.Placed(network, Purpose.Single, tensors, Phases.Of(forward, []), [], [.. packs.Values]);
     }
 
     private static Step Pack(Network network, Tensor target)

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Inference;
 using ConvGen.Generator.Nests;
 using ConvGen.Generator.Planning;
 
@@ -48,7 +49,7 @@ internal static class Calls
     /// <summary>What a region is called in the methods that call kernels: <c>conv1Weight</c>, <c>conv1Values</c>, <c>conv1Gradient</c>.</summary>
     private static string Local(Region region)
     {
-        string name = string.Concat(region.Name.Split('.').Select((part, i) => i == 0 ? char.ToLowerInvariant(part[0]) + part.Substring(1) : Capital(part)));
+        string name = string.Concat(region.Name.Split('.').Select((part, i) => i == 0 ? Text.LowerFirst(part) : Capital(part)));
         bool part = region.Name.Contains('.');
         return region.Space switch
         {
@@ -67,5 +68,5 @@ internal static class Calls
     }
 
     // PyTorch's running_mean becomes RunningMean; a layer's own name stays.
-    private static string Capital(string part) => part is "running_mean" ? "RunningMean" : part is "running_var" ? "RunningVar" : char.ToUpperInvariant(part[0]) + part.Substring(1);
+    private static string Capital(string part) => part is "running_mean" ? "RunningMean" : part is "running_var" ? "RunningVar" : Text.UpperFirst(part);
 }

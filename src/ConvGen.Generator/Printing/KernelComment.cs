@@ -1,3 +1,4 @@
+using ConvGen.Generator.Inference;
 using ConvGen.Generator.Nests;
 
 namespace ConvGen.Generator.Printing;
@@ -8,7 +9,7 @@ internal static class KernelComment
     public static IEnumerable<string> Of(LoweredNest kernel)
     {
         var nest = kernel.Nest;
-        yield return $"// {char.ToUpperInvariant(nest.Summary[0])}{nest.Summary.Substring(1)}:";
+        yield return $"// {Text.UpperFirst(nest.Summary)}:";
         yield return "//";
         yield return $"//     {nest.Stated}";
         yield return "//";

@@ -194,7 +194,6 @@ internal sealed class KernelPrinter
     private void WriteRows(MoveRows rows)
     {
         string source = Reference(rows.Source), target = Reference(rows.Output);
-        Axis Contiguous(Load load) => rows.Axes.Where(axis => load.Address[axis.Name] == 1).OrderByDescending(axis => axis.Extent).First();
         if (rows.Folds)
         {
             writer.Line($"Lanes.Fold(ref {source}, ref {target}, {CodeWriter.Number(rows.Axes[0].Extent)});");
@@ -205,7 +204,7 @@ internal sealed class KernelPrinter
         }
         else
         {
-            Axis row = Contiguous(rows.Output), column = Contiguous(rows.Source);
+            Axis row = rows.Output.Contiguous(rows.Axes)!, column = rows.Source.Contiguous(rows.Axes)!;
             writer.Line(
                 $"Lanes.Transpose(ref {source}, {CodeWriter.Number(rows.Source.Address[row.Name])}, {CodeWriter.Number(row.Extent)}, {CodeWriter.Number(column.Extent)}, ref {target}, {CodeWriter.Number(rows.Output.Address[column.Name])});");
         }

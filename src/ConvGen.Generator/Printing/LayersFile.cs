@@ -8,6 +8,9 @@ namespace ConvGen.Generator.Printing;
 internal sealed class LayersFile
 {
     private readonly CodeWriter writer = new();
+    private Accumulator? current;
+
+    private string Register => current!.Kind == ReductionKind.Max ? "greatest" : "sum";
 
     public static string Print(Network network)
     {
@@ -58,7 +61,7 @@ internal sealed class LayersFile
 
             foreach (var nest in single.Nests)
             {
-                writer.Line().Line($"// {char.ToUpperInvariant(nest.Summary[0])}{nest.Summary.Substring(1)}: {NestText.Stated(nest)}");
+                writer.Line().Line($"// {Text.UpperFirst(nest.Summary)}: {NestText.Stated(nest)}");
                 Nodes(Lower.Nest(nest).Body);
             }
         }
@@ -141,10 +144,6 @@ internal sealed class LayersFile
                 throw new InvalidOperationException($"{node} cannot be printed");
         }
     }
-
-    private Accumulator? current;
-
-    private string Register => current!.Kind == ReductionKind.Max ? "greatest" : "sum";
 
     private void Result(Accumulator accumulator, IReadOnlyList<Node> body)
     {

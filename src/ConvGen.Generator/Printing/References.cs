@@ -15,7 +15,7 @@ internal sealed class References(LoweredNest kernel)
     public void Enter(For loop, CodeWriter writer)
     {
         axes.Add(loop.Axis.Name);
-        var moving = new LoweredNest(kernel.Nest, kernel.Lane, loop.Body).All.SelectMany(Elements)
+        var moving = new LoweredNest(kernel.Nest, kernel.Lane, loop.Body).All.SelectMany(node => node.Elements)
             .GroupBy(element => (element.Tensor.Region, Moving(element)))
             .Where(group => group.Key.Item2.Uses(loop.Axis.Name) && group.Key.Item2.Terms.All(term => axes.Contains(term.Axis)));
         foreach (var group in moving)
@@ -58,13 +58,4 @@ internal sealed class References(LoweredNest kernel)
     private Affine Moving(Load element) => Still.Aggregate(element.Address, (address, axis) => address.Without(axis)) is var address ? address - address.Constant : 0;
 
     private static int Constant(Load element) => element.Address.Constant;
-
-    private static IEnumerable<Load> Elements(Node node) => node switch
-    {
-        Accumulate step => step.Term.Loads,
-        Store store => store.Value.Loads.Append(store.Output),
-        MoveRows rows => [rows.Output, rows.Source],
-        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner])),
-        _ => [],
-    };
 }

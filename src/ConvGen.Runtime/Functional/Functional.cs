@@ -66,6 +66,16 @@ public static partial class Functional
 
     private static void Softmax(ReadOnlySpan<float> x, Span<float> y)
     {
+        var (_, sum) = Exponentials(x, y);
+        foreach (ref var value in y)
+        {
+            value /= sum;
+        }
+    }
+
+    /// <summary>The exponentials of a row's numbers less the largest, so that none overflows; that number, and the sum.</summary>
+    internal static (float Largest, float Sum) Exponentials(ReadOnlySpan<float> x, Span<float> y)
+    {
         var largest = float.NegativeInfinity;
         foreach (var value in x)
         {
@@ -79,10 +89,7 @@ public static partial class Functional
             sum += y[c];
         }
 
-        foreach (ref var value in y)
-        {
-            value /= sum;
-        }
+        return (largest, sum);
     }
 
     private static int Rows(ReadOnlySpan<float> logits, int classes)

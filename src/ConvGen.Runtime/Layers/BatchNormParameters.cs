@@ -4,6 +4,7 @@ using ConvGen.CompilerServices;
 namespace ConvGen;
 
 /// <summary>What a batch norm layer learns and keeps, as views on what the network holds: what is written here, the network uses.</summary>
+/// <remarks>A view is good for writing until the next prediction, step or load; read the property again after one.</remarks>
 public readonly struct BatchNormParameters
 {
     private readonly NetworkState _state;

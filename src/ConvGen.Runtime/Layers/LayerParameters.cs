@@ -4,6 +4,7 @@ using ConvGen.CompilerServices;
 namespace ConvGen;
 
 /// <summary>A layer's parameters as views on those of the network: what is written here, the network uses.</summary>
+/// <remarks>A view is good for writing until the next prediction, step or load; read the property again after one.</remarks>
 public readonly struct LayerParameters
 {
     private readonly NetworkState _state;

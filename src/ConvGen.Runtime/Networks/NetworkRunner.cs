@@ -14,36 +14,39 @@ public static class NetworkRunner
     public static void Predict<T>(T network, ReadOnlySpan<float> images, Span<float> outputs, int threads)
         where T : class, INetwork<T>
     {
-        var count = Arguments.Images<T, float>(images);
-        Arguments.Length<T>(outputs, count, T.OutputLength);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Arguments.NoOverlap(outputs, images);
-        NotOwn(network.State, outputs);
-
-        var batch = Begin<T>(network.State, count);
+        var batch = BeginPrediction(network, Arguments.Images<T, float>(images), outputs, threads);
         batch.Images = images;
-        batch.Outputs = outputs;
-        batch.Packed = Prediction<T>.Singles(count) > 0 ? network.State.Packed<T>() : [];
-        Prediction<T>.Run(batch, threads);
-        batch.Staging.Return();
+        Run(batch, threads);
     }
 
     /// <inheritdoc cref="ByteImages.Predict"/>
     internal static void Predict<T>(T network, ReadOnlySpan<byte> images, Span<float> outputs, Normalize? normalize, int threads)
         where T : class, INetwork<T>
     {
-        var count = Arguments.Images<T, byte>(images);
-        Arguments.Length<T>(outputs, count, T.OutputLength);
-        Arguments.Normalize<T>(normalize);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Arguments.NoOverlap(outputs, images);
-        NotOwn(network.State, outputs);
-
-        var batch = Begin<T>(network.State, count);
+        Arguments.Normalize<T>(normalize);
+        var batch = BeginPrediction(network, Arguments.Images<T, byte>(images), outputs, threads);
         batch.Bytes = images;
         batch.Normalize = normalize;
+        Run(batch, threads);
+    }
+
+    private static Batch<T> BeginPrediction<T>(T network, int count, Span<float> outputs, int threads)
+        where T : class, INetwork<T>
+    {
+        Arguments.Length<T>(outputs, count, T.OutputLength);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        NotOwn(network.State, outputs);
+        var batch = Begin<T>(network.State, count);
         batch.Outputs = outputs;
         batch.Packed = Prediction<T>.Singles(count) > 0 ? network.State.Packed<T>() : [];
+        return batch;
+    }
+
+    private static void Run<T>(Batch<T> batch, int threads)
+        where T : class, INetwork<T>
+    {
         Prediction<T>.Run(batch, threads);
         batch.Staging.Return();
     }

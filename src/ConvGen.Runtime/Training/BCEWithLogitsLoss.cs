@@ -23,8 +23,7 @@ public sealed record BCEWithLogitsLoss : ILoss<float>
     public float Scale(ReadOnlySpan<float> targets, int images, int outputs)
     {
         OneForEachOutput(PosWeight, outputs, nameof(PosWeight));
-        OneForEachOutput(targets, images, outputs);
-        return Reduction.Scale(targets.Length);
+        return Reduction.Scale(targets, images, outputs);
     }
 
     /// <inheritdoc/>

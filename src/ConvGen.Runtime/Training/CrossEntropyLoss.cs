@@ -80,19 +80,7 @@ public sealed record CrossEntropyLoss : ILoss<int>
             return 0;
         }
 
-        // The largest output is taken off first, so that no exponential overflows.
-        var largest = float.NegativeInfinity;
-        foreach (var value in output)
-        {
-            largest = float.Max(largest, value);
-        }
-
-        var sum = 0f;
-        for (var i = 0; i < output.Length; i++)
-        {
-            gradient[i] = VectorMath.Exp(output[i] - largest);
-            sum += gradient[i];
-        }
+        var (largest, sum) = Functional.Exponentials(output, gradient);
 
         // The target gives this to the label, and to every class its weight times the smoothing.
         var own = (1 - (double)LabelSmoothing) * WeightOf(label);

@@ -38,7 +38,7 @@ internal static class LossSettings
     }
 
     /// <exception cref="ArgumentException">There is not one target for each output of each image.</exception>
-    public static void OneForEachOutput(ReadOnlySpan<float> targets, int images, int outputs)
+    private static void OneForEachOutput(ReadOnlySpan<float> targets, int images, int outputs)
     {
         var expected = (long)images * outputs;
         if (targets.Length != expected)
@@ -48,6 +48,11 @@ internal static class LossSettings
         }
     }
 
-    /// <summary>The factor of a sum over all elements.</summary>
-    public static float Scale(this Reduction reduction, int elements) => reduction == Reduction.Sum ? 1 : 1f / elements;
+    /// <summary>The factor of a sum over all elements, of which each output of each image has one.</summary>
+    /// <exception cref="ArgumentException">There is not one target for each.</exception>
+    public static float Scale(this Reduction reduction, ReadOnlySpan<float> targets, int images, int outputs)
+    {
+        OneForEachOutput(targets, images, outputs);
+        return reduction == Reduction.Sum ? 1 : 1f / targets.Length;
+    }
 }

@@ -10,11 +10,7 @@ public sealed record MSELoss : ILoss<float>
     public Reduction Reduction { get; init => field = Defined(value); }
 
     /// <inheritdoc/>
-    public float Scale(ReadOnlySpan<float> targets, int images, int outputs)
-    {
-        OneForEachOutput(targets, images, outputs);
-        return Reduction.Scale(targets.Length);
-    }
+    public float Scale(ReadOnlySpan<float> targets, int images, int outputs) => Reduction.Scale(targets, images, outputs);
 
     /// <inheritdoc/>
     public float Image(ReadOnlySpan<float> output, ReadOnlySpan<float> target, float scale, Span<float> gradient)

@@ -25,6 +25,7 @@ public sealed partial class Trainer<T>
         ObjectDisposedException.ThrowIf(_disposed, this);
         LossOver<int>();
         Arguments.Dataset<T>(data.Dataset);
+        Arguments.Normalize<T>(Options.Normalize);
         if (data.Batches == 0)
         {
             throw new ArgumentException($"{data.Dataset.Count:N0} images give no whole batch of {data.BatchSize:N0}.", nameof(data));

@@ -6,6 +6,7 @@ namespace ConvGen.Tests.Determinism;
 public static class AllNetworks
 {
     public static TheoryData<Type> Types => [.. typeof(AllNetworks).Assembly.GetTypes()
-        .Where(type => type.Namespace is "ConvGen.Tests.Golden" or "ConvGen.Tests.Determinism" && type.GetCustomAttribute<NetworkAttribute>() is not null)
+        .Where(type => type.Namespace == typeof(AllNetworks).Namespace && type.GetCustomAttribute<NetworkAttribute>() is not null)
+        .Concat(Golden.GoldenNetworks.All.Select(row => row.Data))
         .OrderBy(type => type.FullName, StringComparer.Ordinal)];
 }

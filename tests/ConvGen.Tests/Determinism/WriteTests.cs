@@ -5,9 +5,9 @@ namespace ConvGen.Tests.Determinism;
 /// <summary>What is written to a parameter after a prediction is seen by the next.</summary>
 public class WriteTests
 {
-    private readonly Golden.LeNet _network = new();
+    private readonly Smoke.LeNet _network = new();
 
-    private readonly float[] _images = GeneratedNetwork.Images(17, Golden.LeNet.InputLength, seed: 1);
+    private readonly float[] _images = GeneratedNetwork.Images(17, Smoke.LeNet.InputLength, seed: 1);
 
     [Fact]
     public void ThroughAWeight() => IsSeen(() => _network.Conv1.Weight[[5, 0, 4, 4]] += 1);
@@ -41,13 +41,13 @@ public class WriteTests
         float[] after = Predict();
 
         Assert.NotEqual(before, after);
-        Model model = ModelReader.Read(typeof(Golden.LeNet));
+        Model model = ModelReader.Read(typeof(Smoke.LeNet));
         Bits.AssertEqual("after the write", model.Predict(Functions.Runtime, _network.Parameters.ToArray(), _images), after);
     }
 
     private float[] Predict()
     {
-        float[] outputs = new float[17 * Golden.LeNet.OutputLength];
+        float[] outputs = new float[17 * Smoke.LeNet.OutputLength];
         _network.Predict(_images, outputs);
         return outputs;
     }

@@ -180,36 +180,6 @@ public partial class Activations;
 [Conv2d(1, 3)]
 public partial class TwoLayerBackprop;
 
-[Network(1, 28, 28)]
-[Conv2d(6, 5, Padding = 2)]
-[Sigmoid]
-[AvgPool2d(2)]
-[Conv2d(16, 5)]
-[Sigmoid]
-[AvgPool2d(2)]
-[Flatten]
-[Linear(120)]
-[Sigmoid]
-[Linear(84)]
-[Sigmoid]
-[Linear(10)]
-public partial class LeNet;
-
-[Network(1, 28, 28)]
-[Conv2d(6, 5, Padding = 2)]
-[ReLU]
-[MaxPool2d(2)]
-[Conv2d(16, 5)]
-[ReLU]
-[MaxPool2d(2)]
-[Flatten]
-[Linear(120)]
-[ReLU]
-[Linear(84)]
-[ReLU]
-[Linear(10)]
-public partial class LeNetReLU;
-
 [Network(2, 7, 7)]
 [Conv2d(4, 3, Bias = false)]
 [BatchNorm2d]

@@ -95,7 +95,7 @@ public sealed class LowerTests
             foreach (var node in nodes)
             {
                 var inside = node is For loop ? [.. axes, loop.Axis.Name] : node is MoveRows rows ? [.. axes, .. rows.Axes.Select(axis => axis.Name)] : axes;
-                Assert.All(Elements(node), load => Assert.All(load.Address.Terms, term => Assert.Contains(term.Axis, inside)));
+                Assert.All(node.Elements, load => Assert.All(load.Address.Terms, term => Assert.Contains(term.Axis, inside)));
                 Walk(Body(node), inside);
             }
         }
@@ -124,13 +124,4 @@ public sealed class LowerTests
     };
 
     private static IEnumerable<Load> Loads(Node node) => (node is Accumulate step ? step.Term.Loads : []).Concat(Body(node).SelectMany(Loads));
-
-    private static IEnumerable<Load> Elements(Node node) => node switch
-    {
-        Accumulate step => step.Term.Loads,
-        Store store => store.Value.Loads.Append(store.Output),
-        MoveRows rows => [rows.Output, rows.Source],
-        Tile tile => tile.Accumulators.SelectMany(result => result.Initial.Loads.Concat(result.Value.Loads).Concat(result.WinnerInitial.Loads).Append(result.Output).Concat(result.Winner is null ? [] : [result.Winner])),
-        _ => [],
-    };
 }

@@ -31,20 +31,20 @@ public class DiveIntoDeepLearningNetworksTests
     {
         int[][] shapes = [[6, 28, 28], [6, 28, 28], [6, 14, 14], [16, 10, 10], [16, 10, 10], [16, 5, 5], [400], [120], [120], [84], [84], [10]];
 
-        Assert.Equal(shapes, Determinism.GeneratedNetwork.Of(typeof(LeNet)).Layout.Layers.Select(layer => layer.Shape.ToArray()));
-        Assert.Equal(28 * 28, LeNet.InputLength);
-        Assert.Equal(10, LeNet.OutputLength);
+        Assert.Equal(shapes, Determinism.GeneratedNetwork.Of(typeof(Smoke.LeNet)).Layout.Layers.Select(layer => layer.Shape.ToArray()));
+        Assert.Equal(28 * 28, Smoke.LeNet.InputLength);
+        Assert.Equal(10, Smoke.LeNet.OutputLength);
     }
 
     [Fact(DisplayName = "LeNet: 61,706 parameters in ten tensors, named by their layers' places")]
     public void LeNetParameters()
     {
-        var network = new LeNet();
+        var network = new Smoke.LeNet();
 
         Assert.Equal(61_706, network.Parameters.Length);
         Assert.Equal(
             ["0.weight", "0.bias", "3.weight", "3.bias", "7.weight", "7.bias", "9.weight", "9.bias", "11.weight", "11.bias"],
-            Determinism.GeneratedNetwork.Of(typeof(LeNet)).Layout.Parameters.Select(parameter => parameter.Key));
+            Determinism.GeneratedNetwork.Of(typeof(Smoke.LeNet)).Layout.Parameters.Select(parameter => parameter.Key));
         nint[][] weights = [[.. network.Conv1.Weight.Lengths], [.. network.Conv2.Weight.Lengths], [.. network.Linear1.Weight.Lengths], [.. network.Linear2.Weight.Lengths], [.. network.Linear3.Weight.Lengths]];
         Assert.Equal([[6, 1, 5, 5], [16, 6, 5, 5], [120, 400], [84, 120], [10, 84]], weights);
     }

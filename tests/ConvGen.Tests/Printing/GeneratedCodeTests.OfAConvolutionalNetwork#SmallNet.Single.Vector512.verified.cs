@@ -36,7 +36,7 @@ internal static class SmallNet_Single_Vector512
         SmallNet_Single_Rows.UnpackOutputs(Y: ref reLU1Values, outputs: ref outputs);
     }
 
-    // 2 kernels of 3×3 over 2×12×12, then ReLU:
+    // 2 kernels of 3×3 over 2×12×12, padded to 4, then ReLU, padded to 4:
     //
     //     A[oc,y,x] = Z < 0 ? 0 : Z with Z = b[oc] + sum(ic,ky,kx) W[oc,ic,ky,kx] * X[ic,y+ky-1,x+kx-1]
     //

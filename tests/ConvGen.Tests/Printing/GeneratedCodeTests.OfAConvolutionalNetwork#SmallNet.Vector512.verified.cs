@@ -317,7 +317,7 @@ internal static class SmallNet_Vector512
         }
     }
 
-    // Then back through ReLU:
+    // Back through ReLU:
     //
     //     dZ[c,y,x,n] = A[c,y,x,n] <= 0 ? 0 : dA[c,y,x,n]
     //

@@ -79,7 +79,7 @@ public class DefinitionTests
     [Fact]
     public void FloatIsNearDouble()
     {
-        Model model = ModelReader.Read(typeof(Golden.LeNet));
+        Model model = ModelReader.Read(typeof(Smoke.LeNet));
         float[] parameters = [.. Samples.Floats(model.ParametersLength, seed: 1).Select(p => 0.2f * p)];
         float[] images = Samples.Floats(70 * model.Input.Length, seed: 2);
         float[] outputGradient = Samples.Floats(70 * model.Output.Length, seed: 3);

@@ -6,7 +6,7 @@ public class ModelReaderTests
     [Fact]
     public void LayersComeInTheOrderOfTheSource()
     {
-        Model model = ModelReader.Read(typeof(Golden.LeNet));
+        Model model = ModelReader.Read(typeof(Smoke.LeNet));
 
         Assert.Equal(
             ["Conv2d", "Sigmoid", "AvgPool2d", "Conv2d", "Sigmoid", "AvgPool2d", "Flatten", "Linear", "Sigmoid", "Linear", "Sigmoid", "Linear"],

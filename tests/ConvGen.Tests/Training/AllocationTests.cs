@@ -52,10 +52,10 @@ public sealed class AllocationTests
     public void NorDoGeneratedNetworksForOneImageAndForMany(int threads)
     {
         const int count = 83;
-        var network = new Golden.LeNet();
-        var (images, labels) = (Numbers.Random(count * Golden.LeNet.InputLength, seed: 1), new int[count]);
-        var outputs = new float[count * Golden.LeNet.OutputLength];
-        using var trainer = new Trainer<Golden.LeNet>(network, new SGD(0.01f), new() { Threads = threads });
+        var network = new Smoke.LeNet();
+        var (images, labels) = (Numbers.Random(count * Smoke.LeNet.InputLength, seed: 1), new int[count]);
+        var outputs = new float[count * Smoke.LeNet.OutputLength];
+        using var trainer = new Trainer<Smoke.LeNet>(network, new SGD(0.01f), new() { Threads = threads });
         Assert.Contains(Enumerable.Range(0, 20), _ => AllocatedIn(20) == 0);
 
         long AllocatedIn(int calls)
@@ -63,7 +63,7 @@ public sealed class AllocationTests
             var before = GC.GetTotalAllocatedBytes(precise: true);
             for (var i = 0; i < calls; i++)
             {
-                network.Predict(images.AsSpan(0, Golden.LeNet.InputLength), outputs.AsSpan(0, Golden.LeNet.OutputLength), threads);
+                network.Predict(images.AsSpan(0, Smoke.LeNet.InputLength), outputs.AsSpan(0, Smoke.LeNet.OutputLength), threads);
                 network.Predict(images, outputs, threads);
                 // The step writes the parameters, so the next prediction packs them.
                 trainer.Step(images, labels);

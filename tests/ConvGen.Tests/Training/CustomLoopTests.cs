@@ -16,7 +16,7 @@ public sealed class CustomLoopTests
     public void Classes(IOptimizer optimizer)
     {
         var loss = new CrossEntropyLoss { LabelSmoothing = 0.1f, Weight = [1, 2, 3, 1, 2, 3, 1, 2, 3, 1], IgnoreIndex = 4 };
-        Check<Golden.LeNet, int>(optimizer, loss, step => [.. Enumerable.Range(0, Images).Select(n => (7 * n + step) % 10)], (trainer, images, labels) => trainer.Step(images, labels));
+        Check<Smoke.LeNet, int>(optimizer, loss, step => [.. Enumerable.Range(0, Images).Select(n => (7 * n + step) % 10)], (trainer, images, labels) => trainer.Step(images, labels));
     }
 
     [Theory]
@@ -29,13 +29,13 @@ public sealed class CustomLoopTests
     {
         float[] Train(int threads)
         {
-            var network = new Golden.LeNet(seed: 1);
-            using var trainer = new Trainer<Golden.LeNet>(network, new Adam(), new() { Threads = threads, MaxGradientNorm = 0.05f });
+            var network = new Smoke.LeNet(seed: 1);
+            using var trainer = new Trainer<Smoke.LeNet>(network, new Adam(), new() { Threads = threads, MaxGradientNorm = 0.05f });
             network.Linear1.Freeze();
             var frozen = network.Linear1.Weight[0, 0];
             float[] norms = [.. Enumerable.Range(0, 3).Select(step =>
             {
-                trainer.Step(GeneratedNetwork.Images(Images, Golden.LeNet.InputLength, step), new int[Images]);
+                trainer.Step(GeneratedNetwork.Images(Images, Smoke.LeNet.InputLength, step), new int[Images]);
                 return trainer.GradientNorm!.Value;
             })];
             Assert.Equal(frozen, network.Linear1.Weight[0, 0]);

@@ -31,6 +31,27 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void DataSetsAreNormalisedAsTheOptionsSay()
+    {
+        var data = Separable(150);
+        var normalize = new Normalize([0.25f], [0.5f]);
+        var (fitted, stepped) = (new LinearNetwork(seed: 1), new LinearNetwork(seed: 1));
+        using var fitter = new Trainer<LinearNetwork>(fitted, new SGD(0.5f), new() { Normalize = normalize });
+        using var stepper = new Trainer<LinearNetwork>(stepped, new SGD(0.5f), new() { Normalize = normalize });
+        using var plain = new Trainer<LinearNetwork>(stepped, new SGD(0));
+        fitter.Fit(new DataLoader(data, 150), 1, cancellationToken: TestEnds);
+        byte[] pixels = [.. Enumerable.Range(0, 150).SelectMany(image => data.Pixels(image).ToArray())];
+        int[] labels = [.. Enumerable.Range(0, 150).Select(data.Label)];
+        stepper.Step(pixels, labels);
+        Assert.Equal(stepped.Parameters.ToArray(), fitted.Parameters.ToArray());
+
+        // With a rate of 0 a step gives the loss and leaves the rest.
+        using var measure = new Trainer<LinearNetwork>(fitted, new SGD(0), new() { Normalize = normalize });
+        Assert.Equal(measure.Step(pixels, labels), fitter.Evaluate(data).Loss, 1e-6f);
+        Assert.NotEqual(plain.Evaluate(data).Loss, fitter.Evaluate(data).Loss, 1e-3f);
+    }
+
+    [Fact]
     public void LossAndAccuracyAreThoseOfTheStepsAndOfEvaluate()
     {
         var data = Separable(200);

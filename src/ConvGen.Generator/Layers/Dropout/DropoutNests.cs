@@ -14,7 +14,7 @@ internal sealed partial record DropoutLayer
         var mask = Mask(tensors)[[.. axes.Select(axis => (Affine)axis)]];
         return new()
         {
-            Forward = [Nest.Map($"{Name}Forward", "what is dropped times 0, the rest as much more", axes, a, z * mask)],
+            Forward = [Nest.Map($"{Name}Forward", "Dropout: 0 for what is dropped, more of the rest", axes, a, z * mask)],
             InputGradient = [Nest.Map($"{Name}InputGradient", "back through Dropout", axes, dz, da * mask)],
         };
     }
