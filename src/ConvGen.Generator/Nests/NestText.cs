@@ -17,7 +17,12 @@ internal static class NestText
     }
 
     /// <summary>The formula and, behind it, where it holds.</summary>
-    public static string Stated(Nest nest) => Formula(nest) + (nest.Guards.IsEmpty ? "" : $" where {Where(nest)}");
+    public static string Stated(Nest nest) => Formula(nest.Reindex(index => Joined(nest, index))) + (nest.Guards.IsEmpty ? "" : $" where {Where(nest)}");
+
+    /// <summary>An index with the pieces of an axis joined, where all of them are there.</summary>
+    private static Affine Joined(Nest nest, Affine index) => nest.Loops.GroupBy(loop => loop.Stated)
+        .Where(pieces => pieces.Skip(1).Any() && pieces.All(piece => index[piece.Axis.Name] == piece.Step))
+        .Aggregate(index, (joined, pieces) => pieces.Aggregate(joined, (rest, piece) => rest.Without(piece.Axis.Name)) + Affine.Of(pieces.Key));
 
     /// <summary>Where a formula holds: <c>0&lt;=iy-oy&lt;5</c>; empty where everywhere.</summary>
     public static string Where(Nest nest) => string.Join(", ", nest.Guards);

@@ -59,7 +59,8 @@ internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimen
 
     public bool IsKnown => !Values.IsEmpty;
 
-    public int Length => Dimensions.Aggregate(1, (product, d) => product * d.Size);
+    /// <summary>Floats from the first element to behind the last.</summary>
+    public int Length => Dimensions.Select(dimension => dimension.Size * dimension.Stride).DefaultIfEmpty(1).Max();
 
     public Tensor As(string letter) => this with { Letter = letter };
 

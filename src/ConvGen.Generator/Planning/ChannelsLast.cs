@@ -22,26 +22,27 @@ internal static class ChannelsLast
     /// <summary>A tensor <c>[c, y, x, n]</c> of one image that lies <c>[y][x][c]</c>.</summary>
     public static Tensor Activation(Region region, Shape shape, Border border, string letter)
     {
-        int channels = Padded(shape.Channels), width = border.Left + shape.Width + border.Right, height = border.Top + shape.Height + border.Bottom;
-        return new(letter, region, [new(0, channels, 1), new(-border.Top, height, channels * width), new(-border.Left, width, channels), new(0, 1, 1)]);
+        int channels = Padded(shape.Channels), apart = shape.Length == shape.Channels ? channels : Apart(channels), width = border.Left + shape.Width + border.Right, height = border.Top + shape.Height + border.Bottom;
+        return new(letter, region, [new(0, channels, 1), new(-border.Top, height, apart * width), new(-border.Left, width, apart), new(0, 1, 1)]);
     }
+
+    /// <summary>How far apart positions lie: a power of two apart, they would share a few sets of the first-level cache.</summary>
+    private static int Apart(int channels) => channels % 256 == 0 ? channels + 16 : channels;
 
     /// <summary>Whether a layer's channels can be padded: groups of several channels lie one after the other.</summary>
     public static bool Holds(Layer layer) => layer is not Layers.Conv2d.Conv2dLayer { Groups: > 1 }
         || (Padded(layer.InputShape.Channels) == layer.InputShape.Channels && Padded(layer.OutputShape.Channels) == layer.OutputShape.Channels);
 
-    /// <summary>How many images are better taken one at a time than as a block of 16, by the lanes that channels leave empty.</summary>
-    public static int UpTo(Network network)
+    /// <summary>Instructions for a nest of one image, in whole vectors.</summary>
+    public static double CostOf(Nest nest, bool isScalar)
     {
-        // A block takes 16 images with an instruction for each channel, one image takes as many as its channels fill vectors; a fifth is for what a single image cannot share.
-        double block = network.Layers.Sum(layer => layer.Multiplications + (double)layer.OutputShape.Length);
-        double single = network.Layers.Sum(layer => (layer.Multiplications + layer.OutputShape.Length) * CostOf(layer.OutputShape.Channels) / layer.OutputShape.Channels);
-        return (int)Math.Min(LayerTensors.Lanes - 1, 0.8 * block / single);
+        double points = nest.Loops.Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
+        return isScalar || nest.Filling is not { } lane ? points : points / lane.Extent * CostOf(lane.Extent);
     }
 
-    /// <summary>The nest with a lane's axis padded to whole vectors, and what it reads of parameters packed so; null if it has no such axis.</summary>
+    /// <summary>The nest with a lane's axis padded to whole vectors, and what it reads of parameters packed so; a number at a time if it has no such axis.</summary>
     /// <param name="packs">The steps that pack parameters, by what they fill.</param>
-    public static Nest? Of(Nest nest, Layer layer, Dictionary<Region, Step> packs)
+    public static Nest Of(Nest nest, Layer layer, Dictionary<Region, Step> packs)
     {
         // Nobody goes back.
         nest = nest.Reduction is { Winner: not null } reduction ? nest with { Reduction = reduction with { Winner = null, WinnerIndex = null, WinnerInitial = null } } : nest;
@@ -52,44 +53,56 @@ internal static class ChannelsLast
 
         if (nest.Filling is not { } lane || nest.Guards.Any(guard => guard.Value.Uses(lane.Name)))
         {
-            return null;
+            return nest with { IsScalar = true };
         }
 
-        int padded = Math.Max(4, Padded(lane.Extent));
-        var widened = nest.Read(load => load.Tensor.Region.Space is Space.Parameters or Space.Buffers && load.Index.Any(index => index.Uses(lane.Name)) ? Packed(load, lane, padded, layer, packs) : load) with
+        int padded = Math.Max(4, Padded(lane.Extent)), block = LanesOf(padded);
+        bool fits = nest.Output.Tensor.Dimensions[nest.Output.Index.ToList().FindIndex(index => index.Uses(lane.Name))].Size >= padded
+            && nest.Loads.Append(nest.Output).All(load => IsParameter(load) || load.Address[lane.Name] is 0 or 1);
+        if (!fits)
         {
-            Summary = padded == lane.Extent ? nest.Summary : FormattableString.Invariant($"{nest.Summary}, padded to {padded}"),
+            return nest with { IsScalar = true };
+        }
+
+        nest = nest with
+        {
+            Summary = padded == lane.Extent || nest.Reduction is null ? nest.Summary : FormattableString.Invariant($"{nest.Summary}, padded to {padded}"),
             Loops = [.. nest.Loops.Select(loop => loop.Axis == lane ? loop with { Axis = new(lane.Name, padded) } : loop)],
         };
-        bool fits = widened.Output.Tensor.Dimensions[widened.Output.Index.ToList().FindIndex(index => index.Uses(lane.Name))].Size >= padded
-            && widened.Loads.Append(widened.Output).All(load => load.Address[lane.Name] is 0 or 1);
-        return fits ? widened : null;
+        // Parameters of whole vectors lie a block after the other, in the order in which a tile reads them.
+        bool inBlocks = padded == lane.Extent && padded > block && nest.Loads.Any(load => IsParameter(load) && load.Index.Length > 1);
+        nest = inBlocks ? nest.Split(lane.Name, block) : nest;
+        var inner = nest.Filling!;
+        return nest.Read(load => IsParameter(load) && load.Address.Uses(inner.Name) ? Packed(load, inner, padded, layer, packs) : load);
     }
+
+    private static bool IsParameter(Load load) => load.Tensor.Region.Space is Space.Parameters or Space.Buffers;
 
     private static int Padded(int channels, int lanes) => (channels + lanes - 1) / lanes * lanes;
 
-    /// <summary>The same element of a copy that has the lane's dimension innermost.</summary>
+    /// <summary>The same element of a copy that has the lanes innermost, and blocks of them, if there are several, outermost.</summary>
     private static Load Packed(Load load, Axis lane, int padded, Layer layer, Dictionary<Region, Step> packs)
     {
-        int own = load.Index.ToList().FindIndex(index => index.Uses(lane.Name));
-        var dimensions = load.Tensor.Dimensions.ToArray();
-        int stride = padded;
-        for (int d = dimensions.Length - 1; d >= 0; d--)
-        {
-            dimensions[d] = d == own ? new(0, padded, 1) : new(0, dimensions[d].Size, stride);
-            stride *= d == own ? 1 : dimensions[d].Size;
-        }
-
+        int own = load.Index.ToList().FindIndex(index => index.Uses(lane.Name)), blocks = padded / lane.Extent;
+        T[] InBlocks<T>(T block, IEnumerable<T> others, T inner) => blocks == 1 ? [.. others, inner] : [block, .. others, inner];
         var region = new Region(load.Tensor.Region.Name, Space.Packed);
-        var packed = new Tensor(load.Tensor.Letter, region, [.. dimensions]);
+        var kept = load.Tensor.Dimensions.RemoveAt(own).Select(dimension => dimension.Size).ToArray();
+        var packed = Tensor.Dense(load.Tensor.Letter, region, InBlocks(blocks, kept, lane.Extent));
         if (!packs.ContainsKey(region))
         {
-            Axis[] axes = [.. load.Tensor.Dimensions.Select((dimension, d) => new Axis(d == own ? "o" : $"{"ijklm"[d]}", dimension.Size))];
-            Affine[] index = [.. axes.Select(axis => (Affine)axis)];
+            Axis v = new("v", blocks), o = new("o", Math.Min(lane.Extent, load.Tensor.Dimensions[own].Size));
+            Axis[] others = [.. kept.Select((size, d) => new Axis($"{"ijkl"[d]}", size))];
+            Affine[] rest = [.. others.Select(axis => (Affine)axis)];
+            Affine channel = blocks == 1 ? o : (lane.Extent * v) + o;
             string name = string.Concat(region.Name.Split('.').Select(Text.UpperFirst));
-            packs[region] = new(Nest.Map($"Pack{name}", $"the {region.Name.Split('.').Last()} with a lane each for the outputs", axes, packed.As("P")[index], load.Tensor[index]), layer.Name);
+            packs[region] = new(
+                Nest.Map(
+                    $"Pack{name}", $"the {region.Name.Split('.').Last()} with a lane each for the outputs", InBlocks(v, others, o),
+                    packed.As("P")[InBlocks(v, rest, o)], load.Tensor[[.. rest.Take(own), channel, .. rest.Skip(own)]]),
+                layer.Name);
         }
 
-        return new(packed, load.Index);
+        var outer = load.Index[own].Terms.Where(term => term.Axis != lane.Name).Select(term => Affine.Of(term.Axis)).FirstOrDefault() ?? 0;
+        return packed[InBlocks(outer, load.Index.RemoveAt(own), lane)];
     }
 }

@@ -4,11 +4,14 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>
 /// What a schedule costs, in cycles a term, by a small model of a core: two multiply-adds and two loads a cycle, four cycles until a
-/// result can be added to, and two loads more for each register that is wanted and not there.
+/// result can be added to, two loads more for each register that is wanted and not there, and two cycles for a vector that comes from beyond the first-level cache.
 /// </summary>
 internal static class Cost
 {
     private const double PerCycle = 2, Latency = 4, LoopOverhead = 1.5;
+
+    /// <summary>Bytes of a tensor that the first-level cache keeps from one tile to the next, and vectors a cycle from the second.</summary>
+    private const double Kept = 48_000, FromSecondLevel = 0.5;
 
     /// <summary>What a statement more costs in the instruction cache, in the compilers and to the reader.</summary>
     private const double PerStatement = 1e-4;
@@ -44,7 +47,7 @@ internal static class Cost
         int registers = Registers(nest, body);
         double loads = body.Loads + (2.0 * Math.Max(0, registers - target.Registers) * body.Terms / Math.Max(1, body.Results));
         double chain = Latency * body.Terms / body.Results;
-        double cycles = Math.Max(Math.Max(body.Terms, loads) / PerCycle, chain) + LoopOverhead;
+        double cycles = Math.Max(Math.Max(Math.Max(body.Terms, loads) / PerCycle, chain), Far(nest, body, target) / FromSecondLevel) + LoopOverhead;
         // Results are begun and stored once for all turns of the reduction's serial loops.
         double turns = nest.Loops.Where(loop => loop.Reduces && loop.Kind == LoopKind.Serial).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
         return (((cycles * turns) + (2 * body.Results)) / (body.Terms * turns) * Waste(nest)) + (PerStatement * (body.Terms + body.Results));
@@ -66,6 +69,19 @@ internal static class Cost
             $"A turn of the innermost loop has {(nest.Guards.IsEmpty ? "" : "up to ")}{body.Terms} terms from {body.Loads} loads; {registers} for {body.Results} results{winners} and {body.Live} operands.");
     }
 
+    /// <summary>Vectors that a turn of the innermost loop reads from beyond the first-level cache: of tensors that it does not keep until the next tile.</summary>
+    private static double Far(Nest nest, Body body, Target target)
+    {
+        var lane = nest.Loops.FirstOrDefault(loop => loop.Kind == LoopKind.Vector)?.Axis;
+        var serial = nest.Loops.Where(loop => loop.Reduces && loop.Kind == LoopKind.Serial).ToArray();
+        return nest.Reduction!.Term.Loads.Select((load, read) =>
+        {
+            double floats = body.LoadsOf[read] * (lane is not null && load.Address.Uses(lane.Name) ? lane.Extent : 1.0);
+            double tile = floats * serial.Where(loop => load.Address.Uses(loop.Axis.Name)).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
+            return sizeof(float) * tile > Kept ? floats / target.Lanes : 0;
+        }).Sum();
+    }
+
     private static int Registers(Nest nest, Body body) => (body.Results * (nest.Reduction!.Winner is null ? 1 : 2)) + body.Live;
 
     /// <summary>How much more there is to do for tiles that stand out over an edge.</summary>
@@ -80,11 +96,13 @@ internal static class Cost
 
     /// <summary>The straight-line code inside the loops, counted without writing it.</summary>
     /// <param name="Terms">Multiply-adds.</param>
-    /// <param name="Loads">Different elements that are read.</param>
+    /// <param name="LoadsOf">Different elements that each of the term's loads reads.</param>
     /// <param name="Live">Elements that are held at once for another use.</param>
     /// <param name="Results">Registers that are added to.</param>
-    private sealed record Body(int Terms, int Loads, int Live, int Results)
+    private sealed record Body(int Terms, int[] LoadsOf, int Live, int Results)
     {
+        public int Loads => LoadsOf.Sum();
+
         public static Body Of(Nest nest)
         {
             var loops = nest.Loops.Where(loop => loop.Kind == LoopKind.Unrolled).ToArray();
@@ -125,7 +143,13 @@ internal static class Cost
                 terms++;
             }
 
-            return new(terms, uses.Count, MostAtOnce(uses.Values, terms), results.Count);
+            var loads = new int[reads.Length];
+            foreach (var (read, _) in uses.Keys)
+            {
+                loads[read]++;
+            }
+
+            return new(terms, loads, MostAtOnce(uses.Values, terms), results.Count);
         }
 
         private static int Value(int[] index, int[] at)

@@ -62,6 +62,9 @@ internal sealed record Plan(
         return (first, places.Select(place => place.Offset + place.Length).DefaultIfEmpty().Max() - first);
     }
 
+    /// <summary>Of a plan for one image: how many images, at most, are better taken one at a time than as a block.</summary>
+    public int UpTo { get; init; }
+
     /// <summary>The plan as short text.</summary>
     public override string ToString() => PlanText.Whole(this);
 }

@@ -78,6 +78,11 @@ internal static class Scheduler
 
     private static Nest Vectorise(Nest nest, Target target)
     {
+        if (nest.IsScalar)
+        {
+            return nest;
+        }
+
         var filling = nest.Filling ?? throw new ArgumentException($"{nest.Name}: no axis can fill the lanes");
         string lane = filling.Name;
         // Channels may be padded to less than a whole vector.

@@ -11,10 +11,13 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 internal static class SinglePlanner
 {
-    /// <summary>The plan; null where some nest has no channels to fill lanes with.</summary>
+    /// <summary>Bytes of the second-level cache, and how much longer a block takes that does not find its tensors there.</summary>
+    private const double SecondLevel = 1 << 20, FromFar = 3;
+
+    /// <summary>The plan; null where blocks are better for any number of images, or groups of channels cannot be padded.</summary>
     public static Plan? Of(Network network)
     {
-        if (ChannelsLast.UpTo(network) == 0 || network.Layers.Any(layer => !ChannelsLast.Holds(layer)))
+        if (network.Layers.Any(layer => !ChannelsLast.Holds(layer)))
         {
             return null;
         }
@@ -22,30 +25,34 @@ internal static class SinglePlanner
         var tensors = Wiring.Of(network, Purpose.Single);
         var packs = new Dictionary<Region, Step>();
         var forward = new List<Step> { Pack(network, tensors[0].X) };
-        for (int i = 0; i < tensors.Count; i++)
+        double block = 0, single = 0;
+        foreach (var own in tensors.Where(own => !own.Layer.IsView(Purpose.Single)))
         {
-            var layer = network.Layers[i];
-            if (layer.IsView(Purpose.Single))
+            var stated = own.Layer.State(own);
+            foreach (var nest in (stated.Prediction ?? stated.Forward).Select(nest => nest.Without("n")))
             {
-                continue;
+                var step = new Step(ChannelsLast.Of(nest, own.Layer, packs), own.Layer.Name);
+                forward.Add(step);
+                block += Points(nest) * (IsFar(own.Layer) ? FromFar : 1);
+                single += ChannelsLast.CostOf(nest, step.Nest.IsScalar);
             }
+        }
 
-            var stated = layer.State(tensors[i]);
-            foreach (var nest in stated.Prediction ?? stated.Forward)
-            {
-                if (ChannelsLast.Of(nest.Without("n"), layer, packs) is not { } own)
-                {
-                    return null;
-                }
-
-                forward.Add(new(own, layer.Name));
-            }
+        // A fifth is for what a single image cannot share.
+        double upTo = 0.8 * block / single;
+        if (upTo < 1)
+        {
+            return null;
         }
 
         var steps = forward.ToLookup(Planner.DependsOnImages);
         forward = [.. steps[false], .. steps[true], Unpack(network, tensors.Last().Y)];
-        return Planner.Placed(network, Purpose.Single, tensors, Phases.Of(forward, []), [], [.. packs.Values]);
+        return Planner.Placed(network, Purpose.Single, tensors, Phases.Of(forward, []), [], [.. packs.Values]) with { UpTo = upTo < LayerTensors.Lanes ? (int)upTo : int.MaxValue };
     }
+
+    private static double Points(Nest nest) => nest.Loops.Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
+
+    private static bool IsFar(Layer layer) => (double)(layer.InputShape.Length + layer.OutputShape.Length) * LayerTensors.Lanes * sizeof(float) > SecondLevel;
 
     private static Step Pack(Network network, Tensor target)
     {

@@ -47,7 +47,7 @@ internal static class ArchitecturePrinter
 
             if (single is not null)
             {
-                Line("SingleUpTo", Number(ChannelsLast.UpTo(network)));
+                Line("SingleUpTo", single.UpTo == int.MaxValue ? "int.MaxValue" : Number(single.UpTo));
                 Line("SingleLength", Number(single.LengthOf(Space.Activations)));
                 Line("PackedLength", Number(single.LengthOf(Space.Packed)));
                 Fills("SingleFills", single);

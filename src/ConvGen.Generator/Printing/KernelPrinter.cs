@@ -118,7 +118,7 @@ internal sealed class KernelPrinter
 
         if (tile.Accumulators[0].Winner is not null)
         {
-            writer.Line($"{type}<float> wins;");
+            writer.Line($"{Code().Mask} wins;");
         }
 
         foreach (var accumulator in tile.Accumulators)
@@ -135,10 +135,10 @@ internal sealed class KernelPrinter
         writer.Line();
         foreach (var accumulator in tile.Accumulators)
         {
-            WriteStore(accumulator.Output, Code(names.Of(accumulator.Output)).Operand(accumulator.Value));
+            WriteStore(accumulator.Output, Code(names.Of(accumulator.Output)), accumulator.Value);
             if (accumulator.Winner is not null)
             {
-                WriteStore(accumulator.Winner, names.Of(accumulator.Winner));
+                WriteStore(accumulator.Winner, Code(names.Of(accumulator.Winner)), new Reduced());
             }
         }
     }
@@ -156,10 +156,10 @@ internal sealed class KernelPrinter
                 writer.Line($"var {names.Of(load)} = {Element(load)};");
             }
 
-            var code = new VectorCode(type, kernel.Lane?.Name, load => locals.Contains(load) ? names.Of(load) : Element(load));
+            var code = Code(load => locals.Contains(load) ? names.Of(load) : Element(load));
             if (step is Store store)
             {
-                WriteStore(store.Output, code.Operand(store.Value));
+                WriteStore(store.Output, code, store.Value);
             }
             else
             {
@@ -178,12 +178,12 @@ internal sealed class KernelPrinter
             if (accumulator.Winner is not null)
             {
                 string winner = names.Of(accumulator.Winner);
-                writer.Line($"{winner} = {type}.ConditionalSelect(wins, {code.Create(step.TermIndex!)}, {winner});");
+                writer.Line($"{winner} = {code.Select("wins", code.Create(step.TermIndex!), winner)};");
             }
         }
         else if (step.Term is Arithmetic { Operator: '*' } product)
         {
-            writer.Line($"{register} = {type}.FusedMultiplyAdd({code.Of(product.Left)}, {code.Of(product.Right)}, {register});");
+            writer.Line($"{register} = {code.FusedMultiplyAdd(code.Of(product.Left), code.Of(product.Right), register)};");
         }
         else
         {
@@ -210,18 +210,21 @@ internal sealed class KernelPrinter
         }
     }
 
-    private void WriteStore(Load output, string value)
+    private void WriteStore(Load output, VectorCode code, Expr value)
     {
         var (reference, offset) = references.Of(output);
-        writer.Line($"{value}.StoreUnsafe(ref {reference}{(offset == 0 ? "" : ", " + CodeWriter.Number(offset))});");
+        writer.Line(code.Store(value, reference, offset));
     }
 
-    private VectorCode Code(string? reduced = null) => new VectorCode(type, kernel.Lane?.Name, Element) { ReducedTo = reduced };
+    private VectorCode Code(string? reduced = null) => Code(Element, reduced);
+
+    private VectorCode Code(Func<Load, string> element, string? reduced = null) =>
+        kernel.Nest.IsScalar ? new FloatCode(element) { ReducedTo = reduced } : new VectorCode(type, kernel.Lane?.Name, element) { ReducedTo = reduced };
 
     private string Element(Load load)
     {
         var (reference, offset) = references.Of(load);
-        return new VectorCode(type, kernel.Lane?.Name, _ => "").Element(load, reference, offset);
+        return Code(_ => "").Element(load, reference, offset);
     }
 
     private string Reference(Load load)

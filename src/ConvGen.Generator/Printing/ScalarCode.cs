@@ -43,5 +43,5 @@ internal static class ScalarCode
 
     private static string Operand(Expr e, string reduced) => e is Arithmetic or Choose ? $"({Of(e, reduced)})" : Of(e, reduced);
 
-    private static string Sign(Comparison comparison) => comparison switch { Comparison.Less => "<", Comparison.LessOrEqual => "<=", _ => "==" };
+    public static string Sign(Comparison comparison) => comparison switch { Comparison.Less => "<", Comparison.LessOrEqual => "<=", _ => "==" };
 }

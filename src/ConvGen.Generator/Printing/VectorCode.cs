@@ -6,7 +6,7 @@ namespace ConvGen.Generator.Printing;
 /// <param name="type"><c>Vector512</c> and so on.</param>
 /// <param name="lane">The axis that fills the lanes.</param>
 /// <param name="element">How an element is written: a local, or a load.</param>
-internal sealed class VectorCode(string type, string? lane, Func<Load, string> element)
+internal class VectorCode(string type, string? lane, Func<Load, string> element)
 {
     /// <summary>The register that a reduction's result is in.</summary>
     public string? ReducedTo { get; init; }
@@ -15,23 +15,42 @@ internal sealed class VectorCode(string type, string? lane, Func<Load, string> e
     {
         Reduced when ReducedTo is not null => ReducedTo,
         Load load => element(load),
-        Number { Value: 0f } => $"{type}<float>.Zero",
-        Number number => $"{type}.Create({CodeWriter.Float(number.Value)})",
+        Number { Value: 0f } => Zero,
+        Number number => Everywhere(CodeWriter.Float(number.Value)),
         Position position => Create(position.Value),
         Arithmetic a => $"{Operand(a.Left)} {a.Operator} {Operand(a.Right)}",
-        FusedMultiplyAdd f => $"{type}.FusedMultiplyAdd({Of(f.A)}, {Of(f.B)}, {Of(f.C)})",
+        FusedMultiplyAdd f => FusedMultiplyAdd(Of(f.A), Of(f.B), Of(f.C)),
         Call call => $"VectorMath.{call.Function}({Of(call.Argument)})",
-        Choose c => $"{type}.ConditionalSelect({type}.{Compare(c.Comparison)}({Of(c.Left)}, {Of(c.Right)}), {Of(c.IfTrue)}, {Of(c.IfFalse)})",
+        Choose c => Choose(c),
         _ => throw new InvalidOperationException($"{e} cannot be printed"),
     };
 
+    protected virtual string Zero => $"{type}<float>.Zero";
+
+    /// <summary>The type of which lanes say yes and no.</summary>
+    public virtual string Mask => $"{type}<float>";
+
+    /// <summary>A number in every lane.</summary>
+    protected virtual string Everywhere(string number) => $"{type}.Create({number})";
+
+    /// <summary>a · b + c, rounded once.</summary>
+    public virtual string FusedMultiplyAdd(string a, string b, string c) => $"{type}.FusedMultiplyAdd({a}, {b}, {c})";
+
+    /// <summary>The one where a mask says yes, the other elsewhere.</summary>
+    public virtual string Select(string mask, string yes, string no) => $"{type}.ConditionalSelect({mask}, {yes}, {no})";
+
+    /// <summary>Stores a value at a constant distance from a reference.</summary>
+    public virtual string Store(Expr value, string reference, int offset) => $"{Operand(value)}.StoreUnsafe(ref {reference}{(offset == 0 ? "" : ", " + CodeWriter.Number(offset))});";
+
+    protected virtual string Choose(Choose c) => Select($"{type}.{Compare(c.Comparison)}({Of(c.Left)}, {Of(c.Right)})", Of(c.IfTrue), Of(c.IfFalse));
+
     /// <summary>An index as a number in every lane.</summary>
-    public string Create(Affine index) => index.IsConstant ? $"{type}.Create({CodeWriter.Number(index.Constant)}f)" : $"{type}.Create((float)({Index(index)}))";
+    public string Create(Affine index) => index.IsConstant ? Everywhere(CodeWriter.Number(index.Constant) + "f") : Everywhere($"(float)({Index(index)})");
 
     /// <summary>The element at a constant distance from a reference: in every lane, or a lane each.</summary>
     public string Element(Load load, string reference, int offset) => load.Address[lane ?? ""] switch
     {
-        0 => offset == 0 ? $"{type}.Create({reference})" : $"{type}.Create(Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)}))",
+        0 => Everywhere(offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)})"),
         1 => offset == 0 ? $"{type}.LoadUnsafe(ref {reference})" : $"{type}.LoadUnsafe(ref {reference}, {CodeWriter.Number(offset)})",
         _ => throw new InvalidOperationException($"{load} is neither the same in all lanes nor contiguous"),
     };

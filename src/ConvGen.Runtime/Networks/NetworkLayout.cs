@@ -61,7 +61,7 @@ public sealed record NetworkLayout
     /// <summary>The same for a prediction that has a program of its own.</summary>
     public ImmutableArray<Fill> PredictionFills { get; init; } = [];
 
-    /// <summary>So many images, left over by whole blocks, are predicted one at a time; 0 if there are no kernels for that.</summary>
+    /// <summary>So many images, left over by whole blocks, are predicted one at a time; 0 if there are no kernels for that, and as many as fill a block or more if all images are.</summary>
     public int SingleUpTo { get; init; }
 
     /// <summary>Floats in <see cref="Block.Activations"/> for a single image.</summary>

@@ -15,8 +15,8 @@ internal readonly ref struct Prediction<T> : IWork
         _blocks = blocks;
     }
 
-    /// <summary>How many of so many images go one by one: those that fill no block, if they are few.</summary>
-    public static int Singles(int count) => count % Block.Lanes <= T.Layout.SingleUpTo ? count % Block.Lanes : 0;
+    /// <summary>How many of so many images go one by one: those that fill no block, if they are few, or all of them.</summary>
+    public static int Singles(int count) => T.Layout.SingleUpTo >= Block.Lanes ? count : count % Block.Lanes <= T.Layout.SingleUpTo ? count % Block.Lanes : 0;
 
     /// <summary>Runs the prediction.</summary>
     /// <param name="batch">The images and where their outputs go.</param>
@@ -26,7 +26,7 @@ internal readonly ref struct Prediction<T> : IWork
         var singles = Singles(batch.Count);
         if (singles > 0)
         {
-            var blocks = batch.Count / Block.Lanes;
+            var blocks = (batch.Count - singles) / Block.Lanes;
             var work = new Prediction<T>(batch, blocks);
             Workers.Run(threads, blocks + singles, ref work);
         }
