@@ -36,11 +36,11 @@ internal static class SmallNet_Single_Vector512
         SmallNet_Single_Rows.UnpackOutputs(Y: ref reLU1Values, outputs: ref outputs);
     }
 
-    // 2 kernels of 3×3 over 2×12×12, padded to 4, then ReLU, padded to 4:
+    // 2 kernels of 3×3 over 2×12×12, padded to 4, then ReLU:
     //
-    //     A[oc,y,x] = Z < 0 ? 0 : Z with Z = b[oc] + sum(ic,ky,kx) W[oc,ic,ky,kx] * X[ic,y+ky-1,x+kx-1]
+    //     A[oc,y,x] = Z < 0 ? 0 : Z with Z = b[oc] + sum(ic,ky,kx) W[ic,ky,kx,oc] * X[ic,y+ky-1,x+kx-1]
     //
-    // b [4], W [4,2,3,3], X [4,14,14] with a border, A [4,12,12].
+    // b [4], W [2,3,3,4], X [4,14,14] with a border, A [4,12,12].
     // Loops: yo:6, xo:3 | [ic:2], [ky:3], [kx:3], [yi:2], [xi:4], <oc:4>; [written out], <in the lanes>.
     // There y = 2*yo + yi, x = 4*xo + xi.
     // A turn of the innermost loop has 144 terms from 66 loads; 18 of 32 registers are wanted for 8 results and 10 operands.
