@@ -47,6 +47,10 @@ public interface INetwork
     /// <exception cref="ArgumentException">The length is not that of one image.</exception>
     Trace Trace(ReadOnlySpan<float> image);
 
+    /// <summary>Every layer in its order as data: shapes, options and tensors.</summary>
+    /// <remarks>For those who write a network down in another form. The tensors are views of what the network holds now.</remarks>
+    IReadOnlyList<LayerInfo> Layers { get; }
+
     /// <summary>Makes a network that is equal and shares nothing: parameters, running statistics, what is frozen.</summary>
     INetwork Clone();
 

@@ -27,6 +27,8 @@ public interface INetwork<TSelf> : INetwork
 
     INetwork INetwork.Clone() => Clone();
 
+    IReadOnlyList<LayerInfo> INetwork.Layers => State.Layers;
+
     /// <summary>Takes a block of images through the layers of a phase.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void RunForward(int phase, ref readonly Block block);

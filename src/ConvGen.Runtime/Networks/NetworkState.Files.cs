@@ -12,16 +12,16 @@ public sealed partial class NetworkState
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        // The widest numbers first, so that each tensor begins at a multiple of its elements' size.
-        SafeTensors.Write(
-            path,
-            [
-                .. _layout.Norms.Select((norm, i) => SafeTensor.OfIntegers(norm.CountKey, [], new[] { _counts[i] })),
-                .. _layout.Parameters.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _parameters.Memory.Slice(tensor.Offset, tensor.Length))),
-                .. _layout.Buffers.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _buffers.Memory.Slice(tensor.Offset, tensor.Length))),
-            ],
-            s_metadata);
+        SafeTensors.Write(path, Tensors, s_metadata);
     }
+
+    // The widest numbers first, so that each tensor begins at a multiple of its elements' size.
+    private IEnumerable<SafeTensor> Tensors =>
+    [
+        .. _layout.Norms.Select((norm, i) => SafeTensor.OfIntegers(norm.CountKey, [], new[] { _counts[i] })),
+        .. _layout.Parameters.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _parameters.Memory.Slice(tensor.Offset, tensor.Length))),
+        .. _layout.Buffers.Select(tensor => new SafeTensor(tensor.Key, tensor.Shape, _buffers.Memory.Slice(tensor.Offset, tensor.Length))),
+    ];
 
     /// <summary>Reads all parameters and running statistics from a safetensors file: all of them or, on any error, none.</summary>
     /// <remarks>A file without <c>num_batches_tracked</c>, as PyTorch wrote them before 0.4.1, counts as 0 batches.</remarks>
