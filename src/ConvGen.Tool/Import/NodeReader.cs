@@ -63,6 +63,7 @@ internal sealed class NodeReader(OnnxNode node, long opset, IReadOnlyList<object
 
     /// <summary>The input as an image in ConvGen's order.</summary>
     public Value Image(int index = 0) => Value(index) is not { IsImage: true } image ? throw Refuse("reads features; expected an image [N, C, H, W]")
+        : image.Layout == "NCHW" ? image
         : image.IsInOrder ? image with { Layout = "NCHW" }
         : throw Refuse($"reads an image in the order {image.Layout}; expected NCHW");
 

@@ -19,7 +19,7 @@ internal static class ExternalData
         var offset = Number("offset", 0);
         var length = Number("length", bytes);
         using var file = File.OpenRead(path);
-        if (length != bytes || offset > file.Length - length)
+        if (length != bytes || length > Array.MaxLength || offset > file.Length - length)
         {
             throw new FormatException($"tensor '{tensor}' takes {length} bytes at {offset} of '{location}'; expected the {bytes} bytes of its shape within the file's {file.Length}");
         }
