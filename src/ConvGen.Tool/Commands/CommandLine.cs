@@ -17,8 +17,7 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Action is null or ParseErrorAction)
         {
-            var why = parsed.Errors.Count > 0 ? string.Join("; ", parsed.Errors.Select(error => error.Message)) : "no command";
-            return Fail(errors, $"{why} (convgen --help says more)", ExitCode.WrongUsage);
+            return Fail(errors, $"{string.Join(' ', parsed.Errors.Select(error => error.Message))} See convgen --help.", ExitCode.WrongUsage);
         }
 
         try
