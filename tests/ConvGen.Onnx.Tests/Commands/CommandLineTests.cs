@@ -1,6 +1,5 @@
 using ConvGen.Onnx.Networks;
 using ConvGen.Onnx.Tests.Import;
-using ConvGen.Tests.Files;
 
 namespace ConvGen.Onnx.Tests.Commands;
 

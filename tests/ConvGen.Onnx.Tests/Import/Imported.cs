@@ -1,5 +1,4 @@
 using ConvGen.Generator.Inference;
-using ConvGen.Tests.Files;
 using ConvGen.Tool.Commands;
 
 namespace ConvGen.Onnx.Tests.Import;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using ConvGen.Tests.Files;
 using ConvGen.Tests.Harness;
 
 namespace ConvGen.Onnx.Tests.Runtime;

@@ -1,6 +1,5 @@
 using ConvGen.Onnx.Tests.Import;
 using ConvGen.Onnx.Tests.Wire.Official;
-using ConvGen.Tests.Files;
 using ConvGen.Tool;
 using ConvGen.Tool.Reading;
 using Google.Protobuf;

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using ConvGen.Onnx.Networks;
 using ConvGen.Onnx.Tests.Import;
 using ConvGen.Onnx.Tests.Wire.Official;
-using ConvGen.Tests.Files;
 using Google.Protobuf;
 
 namespace ConvGen.Onnx.Tests.Wire;
