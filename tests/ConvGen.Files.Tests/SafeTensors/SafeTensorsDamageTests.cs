@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ConvGen.Tests.Files;
+namespace ConvGen.Files.Tests;
 
 /// <summary>Every check of the reference implementation, by the words of our error.</summary>
 public sealed class SafeTensorsDamageTests : IDisposable
