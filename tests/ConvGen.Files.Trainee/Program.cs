@@ -17,9 +17,17 @@ if (File.Exists(path))
 }
 
 Console.WriteLine($"begins at step {trainer.Steps}");
-var results = trainer.Fit(data, Training.Epochs - trainer.Epochs, new Told());
-trainer.SaveCheckpoint(result);
-Console.WriteLine(string.Join(' ', results.Select(epoch => BitConverter.SingleToInt32Bits(epoch.Loss))));
+try
+{
+    trainer.Fit(data, Training.Epochs - trainer.Epochs, new Told());
+    trainer.SaveCheckpoint(result);
+    return 0;
+}
+catch (IOException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
 
 int Number(int argument) => int.Parse(args[argument], CultureInfo.InvariantCulture);
 
