@@ -6,7 +6,7 @@ namespace ConvGen.Files.Tests;
 /// <summary>Thousands of damaged files of every format: each is refused by name, or still says something.</summary>
 public sealed class DamageTests : IDisposable
 {
-    private const int Files = 3000;
+    private const int Files = 2000;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
