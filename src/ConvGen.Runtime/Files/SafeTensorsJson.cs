@@ -11,6 +11,9 @@ internal static class SafeTensorsJson
     // Far beyond any network; each takes some hundred bytes of memory beside its share of the header.
     private const int MaxTensors = 100_000;
 
+    // PyTorch's own limit of dimensions.
+    private const int MaxNumbers = 64;
+
     /// <summary>Reads the JSON, whose numbers are not yet checked.</summary>
     /// <exception cref="FormatException">It is JSON, but no header.</exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -182,6 +185,11 @@ internal static class SafeTensorsJson
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             Expect(ref reader, JsonTokenType.Number, where);
+            if (numbers.Count == MaxNumbers)
+            {
+                throw new FormatException($"{where} has more than {MaxNumbers} numbers; expected at most that many");
+            }
+
             numbers.Add(reader.TryGetUInt64(out var number) ? number
                 : throw new FormatException($"{where} has a number that is not a whole one from 0 to 2⁶⁴ − 1: {Text(ref reader)}"));
         }

@@ -116,6 +116,21 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void SettingsThatAreListsCountToo()
+    {
+        TrainerOptions[] options =
+        [
+            new(), new() { Seed = 1 }, new() { MaxGradientNorm = 1 }, new() { Normalize = new([0.5f], [1]) }, new() { Normalize = new([0.4f], [1]) },
+            new() { Loss = new CrossEntropyLoss { Weight = [1, 2] } }, new() { Loss = new CrossEntropyLoss { Weight = [2, 1] } }, new() { Loss = new BCEWithLogitsLoss { PosWeight = [1] } },
+            new() { Loss = new BCEWithLogitsLoss { PosWeight = [2] } }, new() { Schedule = new MultiStepLR([1]) }, new() { Schedule = new MultiStepLR([2]) },
+            new() { Schedule = new SequentialLR([new StepLR(1), new StepLR(2)], [5]) }, new() { Schedule = new SequentialLR([new StepLR(1), new StepLR(3)], [5]) },
+        ];
+        var texts = options.Select(one => string.Join('\n', TrainerSettings.Of(new SGD(1), one)));
+        Assert.Equal(options.Length, texts.Distinct().Count());
+        Assert.Equal(texts.First(), string.Join('\n', TrainerSettings.Of(new SGD(1), new TrainerOptions { Loss = new CrossEntropyLoss(), Threads = 7 })));
+    }
+
+    [Fact]
     public void TheCultureOfTheThreadIsNoSetting()
     {
         using var trainer = Training.Trainer();

@@ -35,6 +35,8 @@ public sealed class NpyFileTests : IDisposable
         Assert.Equal((0, 2.5f), (Read(NumpyFiles.ScalarFloat16).Shape.Length, Read(NumpyFiles.ScalarFloat16).Values.Span[0]));
         Assert.Equal([1, 0, 1], Read(NumpyFiles.Bool).Values.ToArray());
         Assert.Equal([true, false, true], Read(NumpyFiles.Bool).As<bool>().ToArray());
+        var odd = NpyFile.Read(_folder.Put("a", [.. Header("{'descr': '|b1', 'fortran_order': False, 'shape': (2,)}"), 255, 0]));
+        Assert.Equal([1, 0], odd.Values.ToArray());
         Assert.Equal([1, -2, 3], Read(NumpyFiles.Int64).As<long>().ToArray());
         Assert.Contains("Int64 (i8); they cannot be taken as Single", Assert.Throws<InvalidOperationException>(() => Read(NumpyFiles.Int64).As<float>().Length).Message, StringComparison.Ordinal);
     }

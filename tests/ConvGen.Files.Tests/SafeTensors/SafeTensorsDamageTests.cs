@@ -116,6 +116,17 @@ public sealed class SafeTensorsDamageTests : IDisposable
     }
 
     [Fact]
+    public void A_header_of_too_many_tensors_or_sizes()
+    {
+        var tensors = string.Join(',', Enumerable.Range(0, 100_001).Select(i => $$"""
+            "{{i}}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}
+            """));
+        Refused(SafeTensorsBytes.File($"{{{tensors}}}"), "more than 100000 tensors");
+        Refused(SafeTensorsBytes.File($$$"""{"x":{"shape":[{{{string.Join(',', Enumerable.Repeat(1, 65))}}}]}}"""), "tensor 'x', shape has more than 64 numbers");
+        Refused(SafeTensorsBytes.File(string.Concat(Enumerable.Repeat("{\"a\":", 20))), "not valid JSON");
+    }
+
+    [Fact]
     public void Every_shorter_file_is_refused()
     {
         var whole = SafeTensorsBytes.File("""{"x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[8]);

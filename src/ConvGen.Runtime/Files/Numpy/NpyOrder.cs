@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ConvGen;
 
-/// <summary>Brings elements into row-major order and into the machine's byte order.</summary>
+/// <summary>Brings elements into row-major order and into the machine's form.</summary>
 internal static class NpyOrder
 {
-    /// <summary>The bytes of a file in those orders; in place where it can be.</summary>
+    /// <summary>The bytes of a file so; in place where it can be.</summary>
     public static byte[] Native(byte[] bytes, NpyHeader header)
     {
         var size = header.Type.Size;
@@ -14,6 +14,15 @@ internal static class NpyOrder
             for (var start = 0; start < bytes.Length; start += size)
             {
                 bytes.AsSpan(start, size).Reverse();
+            }
+        }
+
+        // Anything but 0 is true; .NET knows only 1.
+        if (header.Type.Type == typeof(bool))
+        {
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                bytes[i] = bytes[i] == 0 ? (byte)0 : (byte)1;
             }
         }
 

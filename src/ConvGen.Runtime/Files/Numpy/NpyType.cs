@@ -24,7 +24,7 @@ internal sealed record NpyType(string Code, Type Type, int Size, Action<ReadOnly
         new("u2", typeof(ushort), 2, (bytes, floats) => Convert(MemoryMarshal.Cast<byte, ushort>(bytes), floats)),
         new("u4", typeof(uint), 4, (bytes, floats) => Convert(MemoryMarshal.Cast<byte, uint>(bytes), floats)),
         new("u8", typeof(ulong), 8, (bytes, floats) => Convert(MemoryMarshal.Cast<byte, ulong>(bytes), floats)),
-        new("b1", typeof(bool), 1, Truths),
+        new("b1", typeof(bool), 1, Convert),
     }.ToDictionary(type => type.Code);
 
     /// <summary>The names of all types, for messages.</summary>
@@ -42,14 +42,6 @@ internal sealed record NpyType(string Code, Type Type, int Size, Action<ReadOnly
         for (var i = 0; i < values.Length; i++)
         {
             floats[i] = float.CreateTruncating(values[i]);
-        }
-    }
-
-    private static void Truths(ReadOnlySpan<byte> bytes, Span<float> floats)
-    {
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            floats[i] = bytes[i] == 0 ? 0 : 1;
         }
     }
 }
