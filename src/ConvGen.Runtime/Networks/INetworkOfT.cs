@@ -20,7 +20,9 @@ public interface INetwork<TSelf> : INetwork
 
     /// <summary>The network's parameters and running statistics.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    NetworkState State { get; }
+    new NetworkState State { get; }
+
+    NetworkState INetwork.State => State;
 
     /// <inheritdoc cref="INetwork.Clone"/>
     new TSelf Clone();

@@ -8,7 +8,7 @@ public sealed partial class NetworkState
         get
         {
             // A key is a layer's, a dot and the tensor's own name; a layer's has no dot.
-            var tensors = Tensors.ToLookup(tensor => tensor.Key[..tensor.Key.LastIndexOf('.')]);
+            var tensors = Tensors().ToLookup(tensor => tensor.Key[..tensor.Key.LastIndexOf('.')]);
             return
             [
                 .. _layout.Layers.Select((layer, i) => new LayerInfo(

@@ -1,4 +1,4 @@
-namespace ConvGen.Tests.Files;
+namespace ConvGen.Files.Tests;
 
 public sealed class ImageDatasetTests : IDisposable
 {

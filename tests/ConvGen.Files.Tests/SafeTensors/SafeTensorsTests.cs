@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ConvGen.Tests.Files;
+namespace ConvGen.Files.Tests;
 
 public sealed class SafeTensorsTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace ConvGen.Tests.Files;
+namespace ConvGen.Files.Tests;
 
 /// <summary>A folder of the test's own, gone when it is disposed.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ConvGen.Tests.Files;
+namespace ConvGen.Files.Tests;
 
 /// <summary>Every check of the reference implementation, by the words of our error.</summary>
 public sealed class SafeTensorsDamageTests : IDisposable
@@ -113,6 +113,17 @@ public sealed class SafeTensorsDamageTests : IDisposable
         var header = $$$"""{"x":{"dtype":"{{{type}}}","shape":{{{shape}}},"data_offsets":[0,{{{dataBytes}}}]}}""";
 
         Refused(SafeTensorsBytes.File(header, new byte[dataBytes]), words);
+    }
+
+    [Fact]
+    public void A_header_of_too_many_tensors_or_sizes()
+    {
+        var tensors = string.Join(',', Enumerable.Range(0, 100_001).Select(i => $$"""
+            "{{i}}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}
+            """));
+        Refused(SafeTensorsBytes.File($"{{{tensors}}}"), "more than 100000 tensors");
+        Refused(SafeTensorsBytes.File($$$"""{"x":{"shape":[{{{string.Join(',', Enumerable.Repeat(1, 65))}}}]}}"""), "tensor 'x', shape has more than 64 numbers");
+        Refused(SafeTensorsBytes.File(string.Concat(Enumerable.Repeat("{\"a\":", 20))), "not valid JSON");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace ConvGen.Tests.Files;
+namespace ConvGen.Files.Tests;
 
 public sealed class IdxFileTests : IDisposable
 {
