@@ -10,9 +10,9 @@ internal static class CommandLine
     /// <summary>Runs the tool; gives its exit code.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        var root = new RootCommand("Turns ONNX models of convolutional networks into ConvGen's declarations and weights. Exit codes: 0 done, 1 an input was refused, 2 wrong usage.")
+        var root = new RootCommand("Turns ONNX models of convolutional networks into ConvGen's declarations and weights. Exit codes: 0 done, 1 an input was refused (diff: or the layers differ), 2 wrong usage.")
         {
-            new ImportCommand(), new InspectCommand(),
+            new ImportCommand(), new InspectCommand(), new DiffCommand(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is null or ParseErrorAction)

@@ -6,7 +6,7 @@ namespace ConvGen.Tool.Reading;
 /// <summary>Reads the part of ONNX's format that <see cref="OnnxModel"/> holds; the rest is skipped.</summary>
 internal static class OnnxReader
 {
-    private const int OldestOpset = 7, NewestOpset = 24;
+    private const int OldestOpset = 6, NewestOpset = 24;
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="RefusedException">The file is damaged, or of a version that is not known.</exception>
@@ -19,14 +19,18 @@ internal static class OnnxReader
             throw new RefusedException($"{path}: the file has {file.Length} bytes; expected at most {int.MaxValue}");
         }
 
+        OnnxModel model;
         try
         {
-            return Model(File.ReadAllBytes(path), new OnnxTensorReader(path));
+            model = Model(File.ReadAllBytes(path), new OnnxTensorReader(path));
         }
-        catch (FormatException e) when (e is not RefusedException)
+        catch (FormatException e)
         {
             throw new RefusedException($"{path}: not an ONNX model, or damaged: {e.Message}", e);
         }
+
+        return model.Opset is >= OldestOpset and <= NewestOpset ? model
+            : throw new RefusedException($"{path}: ONNX's operators are of version {model.Opset}; expected {OldestOpset} to {NewestOpset}");
     }
 
     private static OnnxModel Model(ReadOnlyMemory<byte> bytes, OnnxTensorReader tensors)
@@ -51,9 +55,7 @@ internal static class OnnxReader
             }
         }
 
-        return graph is null ? throw new FormatException("there is no graph")
-            : opset is < OldestOpset or > NewestOpset ? throw new FormatException($"ONNX's operators are of version {opset}; expected {OldestOpset} to {NewestOpset}")
-            : Graph(graph.Value, opset, tensors);
+        return graph is null ? throw new FormatException("there is no graph") : Graph(graph.Value, opset, tensors);
     }
 
     private static OnnxModel Graph(ReadOnlyMemory<byte> bytes, long opset, OnnxTensorReader tensors)

@@ -60,6 +60,10 @@ public class FoldedLayersTests
     }
 
     [Fact]
+    public void SoItIsWhereThereIsOneChannel() => AssertLayers(["[Conv2d(1, 3)]"], Model.Image(1, 5, 5)
+        .Floats("w", [1, 1, 3, 3]).Floats("b", [1, 1, 1, 1], 7).Then("Conv", "w").Then("Add", "b"));
+
+    [Fact]
     public void PaddingInFrontBecomesPartOfWhatFollowsOrALayer() => AssertLayers(
         ["[Conv2d(2, 3, Padding = 1, PaddingMode = PaddingMode.Replicate, Bias = false)]", "[ZeroPad2d(PaddingTop = 1, PaddingRight = 2)]", "[MaxPool2d(3, Stride = 1, Padding = 1)]"],
         Model.Image(1, 5, 5).Floats("w", s_kernels).Integers("edge", 0, 0, 1, 1, 0, 0, 1, 1).Integers("zero", 0, 0, 1, 0, 0, 0, 0, 2).Floats("low", [], float.NegativeInfinity)

@@ -10,11 +10,6 @@ internal static class Arithmetic
     public static Value Add(NodeReader node)
     {
         var (value, constant) = Operands(node, "adds two branches, and ConvGen's networks have none");
-        if (constant.Floats is { Length: 1 } && value.Length != 1)
-        {
-            return Shift(node, value, constant.Floats.Value.Span[0]);
-        }
-
         return Tensors.IsByChannel(value, constant) && value.Step switch
         {
             LinearStep { Bias: null } linear => linear with { Node = node.Node, Bias = Tensors.Vector(node, constant, value.Shape[0], "bias") },
@@ -22,6 +17,7 @@ internal static class Arithmetic
             _ => (Step?)null,
         } is { } step
             ? value with { Step = step }
+            : constant.Floats is { Length: 1 } one ? Shift(node, value, one.Span[0])
             : throw node.Refuse($"adds {NodeReader.Shape(constant)}; expected the bias of a convolution or linear layer that stands right before it");
     }
 
@@ -74,10 +70,15 @@ internal static class Arithmetic
 
     private static (Value Source, float Factor) Unscaled(Value value) => value is { Step: ScaleStep scale, Before: { } before } ? (before, scale.Factor) : (value, 1f);
 
+    // Before version 7 an attribute said which axis a vector goes along.
+    private static OnnxTensor Aligned(NodeReader node, Value value, OnnxTensor constant) => node.Opset >= 7 || node.Integer("axis", -1) < 0 ? constant
+        : value.IsImage && node.Integer("axis", -1) == 1 && constant.Shape.Count == 1 ? constant with { Shape = [constant.Shape[0], 1, 1] }
+        : throw node.Refuse($"adds or multiplies along axis {node.Integer("axis", -1)}; expected 1, of an image");
+
     private static (Value Value, OnnxTensor Constant) Operands(NodeReader node, string whyNot) => (node.Input(0), node.Input(1)) switch
     {
         (Value, Value) => throw node.Refuse(whyNot),
-        (Value value, _) => (value, node.Constant(1)),
+        (Value value, _) => (value, Aligned(node, value, node.Constant(1))),
         _ => (node.Value(1), node.Constant(0)),
     };
 }

@@ -33,7 +33,7 @@ internal static class LinearLayers
     public static Value BatchNormalization(NodeReader node)
     {
         var image = node.Image();
-        if (node.Integer("training_mode", 0) != 0 || node.Integer("spatial", 1) != 1)
+        if (node.Integer("training_mode", 0) != 0 || node.Integer("spatial", 1) != 1 || (node.Opset < 7 && node.Integer("is_test", 0) == 0))
         {
             throw node.Refuse("normalises as in training, or each position; expected a model exported to predict (training_mode 0)");
         }
