@@ -45,7 +45,7 @@ internal static class Importer
 
             foreach (var (name, i) in node.Outputs.Select((name, i) => (name, i)))
             {
-                known[name] = i == 0 ? result : new RefusedException($"node '{node.Name}' ({node.Operator}) is asked for its output {i} ('{name}'); expected the first alone");
+                known[name] = i == 0 ? result : NodeReader.Refuse(node, $"is asked for its output {i} ('{name}'); expected the first alone");
             }
         }
 
@@ -58,7 +58,7 @@ internal static class Importer
 
         object Known(OnnxNode node, string name) => known.GetValueOrDefault(name) switch
         {
-            null => throw new RefusedException($"node '{node.Name}' ({node.Operator}) reads '{name}', which nothing before it gives"),
+            null => throw NodeReader.Refuse(node, $"reads '{name}', which nothing before it gives"),
             RefusedException e => throw e,
             var value => value,
         };
@@ -91,7 +91,7 @@ internal static class Importer
         for (var value = output; value.Step is not null; value = value.Before!)
         {
             var layer = value.Step.Layer
-                ?? throw new RefusedException($"node '{value.Step.Node.Name}' ({value.Step.Node.Operator}) {value.Step.Does}; no layer of ConvGen does that here");
+                ?? throw NodeReader.Refuse(value.Step.Node, $"{value.Step.Does}; no layer of ConvGen does that here");
             layers.Add(new(layer, value.Shape));
         }
 

@@ -7,7 +7,7 @@ internal static partial class LayerNames
 {
     // What every network has already, and words that mean something to C#.
     private static readonly HashSet<string> s_taken = new(
-        ("InputLength OutputLength Description Parameters Predict Forward Backward Initialize Save Load Clone Trace Architecture Equals Finalize GetHashCode GetType "
+        ("InputLength OutputLength Description Parameters Predict Forward Backward Initialize Save Load Clone CreatePretrained Trace Architecture Equals Finalize GetHashCode GetType "
         + "MemberwiseClone ReferenceEquals ToString").Split(' '),
         StringComparer.Ordinal);
 

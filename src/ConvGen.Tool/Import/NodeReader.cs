@@ -68,7 +68,10 @@ internal sealed class NodeReader(OnnxNode node, long opset, IReadOnlyList<object
         : throw Refuse($"reads an image in the order {image.Layout}; expected NCHW");
 
     /// <summary>An error that names the node.</summary>
-    public RefusedException Refuse(string why) => new($"node '{(node.Name.Length > 0 ? node.Name : string.Join(", ", node.Outputs))}' ({node.Operator}) {why}");
+    public RefusedException Refuse(string why) => Refuse(node, why);
+
+    /// <summary>An error that names a node: by its name or, where it has none, by what it gives.</summary>
+    public static RefusedException Refuse(OnnxNode node, string why) => new($"node '{(node.Name.Length > 0 ? node.Name : string.Join(", ", node.Outputs))}' ({node.Operator}) {why}");
 
     public static string Shape(OnnxTensor tensor) => $"a tensor of shape [{string.Join(", ", tensor.Shape)}]";
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace ConvGen.Onnx.Tests.Import;
 
 /// <summary>What other programs write with several nodes, or otherwise than ConvGen does, becomes the layer that it is.</summary>
@@ -131,6 +133,16 @@ public class FoldedLayersTests
         Assert.Equal(["[Conv2d(2, 3, Bias = false, Name = \"Conv1\")]", "[Conv2d(2, 1, Bias = false)]", "[Conv2d(1, 1, Bias = false)]"], imported.Layers);
         Assert.Equal(["conv1.weight", "1.weight", "2.weight"], imported.Tensors.Keys);
         Assert.Equal(3, imported.Network.Layers.Length);
+    }
+
+    [Fact]
+    public void NoLayerTakesANameThatEveryNetworkHas()
+    {
+        foreach (string name in typeof(Networks.NamedNet).GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(member => member.Name).Where(name => char.IsLetter(name[0]) && !name.Contains('.')).Append("CreatePretrained").Distinct())
+        {
+            string key = char.ToLowerInvariant(name[0]) + name[1..] + ".weight";
+            Assert.NotNull(Imported.Of(Model.Image(1, 5, 5).Floats(key, s_kernels).Then("Conv", key).Bytes()).Network);
+        }
     }
 
     private static Onnx.OnnxTensor OnnxTensorOf(int[] shape) => Onnx.OnnxTensor.Of("", shape, Model.Numbers(shape));
