@@ -11,7 +11,7 @@ public partial class AdaptiveMaximaUneven;
 [AdaptiveMaxPool2d(1)]
 public partial class AdaptivePoolsEven;
 
-[Network(2, 11, 10)]
+[Network(2, 12, 11)]
 [AvgPool2d(4, 3, Stride = 3, Padding = 1, CeilMode = true)]
 public partial class MeansCeilPadded;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
@@ -10,9 +11,10 @@ internal static class CommandLine
     /// <summary>Runs the tool; gives its exit code.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
     {
-        var root = new RootCommand("Turns ONNX models of convolutional networks into ConvGen's declarations and weights. Exit codes: 0 done, 1 an input was refused (diff: or the layers differ), 2 wrong usage.")
+        // No RootCommand: that goes by the assembly's name.
+        var root = new Command("convgen", "Turns ONNX models of convolutional networks into ConvGen's declarations and weights. Exit codes: 0 done, 1 an input was refused (diff: or the layers differ), 2 wrong usage.")
         {
-            new ImportCommand(), new InspectCommand(), new DiffCommand(),
+            new HelpOption(), new VersionOption(), new ImportCommand(), new InspectCommand(), new DiffCommand(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is null or ParseErrorAction)

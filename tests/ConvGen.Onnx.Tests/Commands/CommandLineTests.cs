@@ -30,6 +30,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.Single(errors.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public void HelpNamesTheCommandsAndTheExitCodes()
+    {
+        (int code, string output, string errors) = Imported.Run("--help");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("convgen [command]", output, StringComparison.Ordinal);
+        Assert.All(["import <model>", "inspect <file>", "diff", "2 wrong usage"], word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.Contains("--namespace", Imported.Run("import", "--help").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import", "none.onnx")]
     [InlineData("inspect", "none.onnx")]
