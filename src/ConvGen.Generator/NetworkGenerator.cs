@@ -25,7 +25,18 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (declared, _) => declared.Then(Inference))
             .WithTrackingName(Steps.Infer);
 
+        // Names only: a network is printed anew when it gets weights or loses them, not when their bytes change.
+        var weights = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (file, _) => EmbeddedWeights.Of(file.Left, file.Right)?.Network)
+            .Where(static network => network is { Length: > 0 })
+            .Collect()
+            .Select(static (names, _) => new EquatableArray<string>([.. names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)!]))
+            .WithTrackingName(Steps.Weights);
+
         var files = networks
+            .Combine(weights)
+            .Select(static (network, _) => network.Left.Then(checkedNetwork => checkedNetwork with { HasWeights = network.Right.Contains(checkedNetwork.Name) }))
             .Select(static (network, cancellation) => network.Then(checkedNetwork => Print(checkedNetwork, cancellation)))
             .WithTrackingName(Steps.Print);
 
@@ -59,7 +70,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static EquatableArray<GeneratedFile> Print(CheckedNetwork network, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return network.Network is { } sound ? Emit.Files(sound) : Broken.Files(network.Declaration!, network.Message);
+        return network.Network is { } sound ? Emit.Files(sound, network.HasWeights) : Broken.Files(network.Declaration!, network.Message, network.HasWeights);
     }
 
     /// <summary>Names that are equal but for case: the compiler would take their files for one.</summary>
@@ -87,15 +98,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         public const string Declare = nameof(Declare);
         public const string Infer = nameof(Infer);
+        public const string Weights = nameof(Weights);
         public const string Print = nameof(Print);
         public const string Twins = nameof(Twins);
 
-        public static readonly EquatableArray<string> All = [Declare, Infer, Print, Twins];
+        public static readonly EquatableArray<string> All = [Declare, Infer, Weights, Print, Twins];
     }
 
     /// <summary>A network, or why there is none.</summary>
     /// <param name="Declaration">What was written, if it is wrong.</param>
     /// <param name="Network">The network, if all is well.</param>
     /// <param name="Message">What is wrong, if it is known.</param>
-    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message);
+    /// <param name="HasWeights">Whether the project embeds weights for it.</param>
+    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message, bool HasWeights = false)
+    {
+        /// <summary>The class, as an item of the project names it.</summary>
+        public string Name => (Network?.Type ?? Declaration!.Type).HintName;
+    }
 }

@@ -21,7 +21,7 @@ internal static class ExitCode
           1    a file could not be written, or something unforeseen happened
           2    the command line is wrong; nothing was done
           3    a data file is missing, damaged or of another kind
-          4    a weights file is missing, damaged or of another network
+          4    a weights file or a checkpoint is missing, damaged or of another network or training
           130  stopped by Ctrl-C; weights and report were written if there had been a step
           143  stopped by SIGTERM, likewise
         """;

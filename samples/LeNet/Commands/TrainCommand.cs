@@ -31,14 +31,20 @@ internal sealed class TrainCommand : Command
     private readonly Choice<string> _output = Choice<string>.Text(
         "--output", $"Folder for {Weights.FileName} and {ReportName}; made if it is not there. [default: the current folder]", "folder", "a folder");
 
+    private readonly Choice<string> _checkpoint = Choice<string>.Text(
+        "--checkpoint", "File to save the whole training to: every 100 steps, after each epoch, and when it is stopped.", "file", "a file");
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the file of --checkpoint, if it is there; the end is the same as without the pause." };
+
     public TrainCommand() : base("train", "Train LeNet on Fashion-MNIST, save its weights and write a report. What happens if no command is given; the defaults are d2l's recipe.")
     {
-        foreach (Option option in new Option[] { _variant, _optimizer, _learningRate, _momentum, _epochs, _batch, _seed, _threads, _data, _output })
+        foreach (Option option in new Option[] { _variant, _optimizer, _learningRate, _momentum, _epochs, _batch, _seed, _threads, _data, _output, _checkpoint, _resume })
             Options.Add(option);
         Validators.Add(result =>
         {
             if (result.GetResult(_momentum) is not null && !Optimizer(result.GetValue(_optimizer), result.GetValue(_variant)).HasMomentum)
                 result.AddError("--momentum goes with --optimizer sgd only; Adam has betas of its own");
+            if (result.GetValue(_resume) && result.GetResult(_checkpoint) is null)
+                result.AddError("--resume goes on from the file of --checkpoint, and there is none");
         });
         SetAction(parsed => Failures.Guard(() => Run(parsed)));
     }
@@ -67,12 +73,15 @@ internal sealed class TrainCommand : Command
         DataFolder folder = DataFolder.Find(parsed.GetValue(_data));
         // Made first: to find out after minutes of training that it cannot be would be late.
         string output = Folder(parsed.GetValue(_output) ?? ".");
+        Checkpoint? checkpoint = parsed.GetValue(_checkpoint) is { } path ? new Checkpoint(path, parsed.GetValue(_resume)) : null;
         using var stop = new StopSignal();
         (ImageDataset train, ImageDataset test) = (folder.Train(), folder.Test());
 
         screen.Line(recipe.Variant.Description);
         screen.Line(RecipeText.Sentence(recipe));
-        (INetwork network, History history) = TrainingView.Show(screen, recipe, view => recipe.Variant.Train(recipe, train, test, view, stop.Token));
+        if (checkpoint is not null)
+            screen.Line(checkpoint.Sentence);
+        (INetwork network, History history) = TrainingView.Show(screen, recipe, view => recipe.Variant.Train(recipe, checkpoint, train, test, view, stop.Token));
         if (history.Rows.Count == 0)
         {
             System.Console.Error.WriteLine("stopped before the first step; nothing was written");

@@ -8,16 +8,18 @@ namespace Samples.Training;
 internal static class TrainingRun
 {
     /// <summary>Trains until the recipe's end or <paramref name="stop"/>, which takes effect after the current step.</summary>
-    public static History Run<T>(T network, Recipe recipe, ImageDataset train, ImageDataset test, TrainingView view, CancellationToken stop)
+    /// <exception cref="WeightsException">The checkpoint to go on from is damaged, or of another training.</exception>
+    public static History Run<T>(T network, Recipe recipe, Checkpoint? checkpoint, ImageDataset train, ImageDataset test, TrainingView view, CancellationToken stop)
         where T : class, INetwork<T>
     {
         var optimizer = recipe.Optimizer.Create(recipe.LearningRate, recipe.Momentum);
-        using var trainer = new Trainer<T>(network, optimizer, new TrainerOptions { Threads = recipe.Threads, Seed = recipe.Seed });
+        using var trainer = new Trainer<T>(network, optimizer, new TrainerOptions { Threads = recipe.Threads, Seed = recipe.Seed, Checkpoint = checkpoint?.Options });
         var batches = new DataLoader(train, recipe.Batch, shuffle: true, recipe.Seed);
+        checkpoint?.Resume(trainer, batches, recipe.Epochs);
         var recorder = new Recorder(view);
         var rows = new List<EpochRow>();
         long start = Stopwatch.GetTimestamp();
-        for (int epoch = 1; epoch <= recipe.Epochs && !stop.IsCancellationRequested; epoch++)
+        for (int epoch = trainer.Epochs + 1; epoch <= recipe.Epochs && !stop.IsCancellationRequested; epoch++)
         {
             try
             {

@@ -66,9 +66,9 @@ internal abstract record Variant(string Name, string Title)
     /// <summary>A network with PyTorch's first weights.</summary>
     public abstract INetwork Create(int seed = 0);
 
-    /// <summary>Trains a new network until the recipe's end or <paramref name="stop"/>.</summary>
+    /// <summary>Trains a new network, or one that a checkpoint holds, until the recipe's end or <paramref name="stop"/>.</summary>
     public abstract (INetwork Network, History History) Train(
-        Recipe recipe, ImageDataset train, ImageDataset test, Views.TrainingView view, CancellationToken stop);
+        Recipe recipe, Checkpoint? checkpoint, ImageDataset train, ImageDataset test, Views.TrainingView view, CancellationToken stop);
 
     public override string ToString() => Name;
 }
@@ -87,11 +87,11 @@ internal sealed record Variant<T>(string Name, string Title, Func<int, T> New) :
     public override INetwork Create(int seed) => New(seed);
 
     public override (INetwork Network, History History) Train(
-        Recipe recipe, ImageDataset train, ImageDataset test, Views.TrainingView view, CancellationToken stop)
+        Recipe recipe, Checkpoint? checkpoint, ImageDataset train, ImageDataset test, Views.TrainingView view, CancellationToken stop)
     {
         T network = New(recipe.Seed);
         network.Initialize(Init, recipe.Seed);
-        return (network, TrainingRun.Run(network, recipe, train, test, view, stop));
+        return (network, TrainingRun.Run(network, recipe, checkpoint, train, test, view, stop));
     }
 
     public override string ToString() => Name;

@@ -174,11 +174,32 @@ internal static class Diagnostics
         "{0} has a window that steps over the image with dilation {1}: its cells are at {2} {3} and {4}, those of {5} go from 0 to {6}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WindowStepsOver + ".md");
 
+    public static readonly DiagnosticDescriptor WeightsWithoutNetwork = new(
+        ProblemId.WeightsWithoutNetwork,
+        "Embedded weights name their network",
+        "The item ConvGenWeights of '{0}' names no network; write Network=\"Namespace.Class\"",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WeightsWithoutNetwork + ".md");
+
+    public static readonly DiagnosticDescriptor WeightsOfNoNetwork = new(
+        ProblemId.WeightsOfNoNetwork,
+        "Embedded weights belong to a network of the project",
+        "The item ConvGenWeights of '{0}' is for the network '{1}', but {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WeightsOfNoNetwork + ".md");
+
+    public static readonly DiagnosticDescriptor WeightsTwice = new(
+        ProblemId.WeightsTwice,
+        "A network has one file of embedded weights",
+        "The item ConvGenWeights of '{0}' is for the network '{1}', which has '{2}' already",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WeightsTwice + ".md");
+
     public static readonly DiagnosticDescriptor Internal = new(
         ProblemId.Internal,
         "The generator failed",
         "The generator failed on '{0}': {1}; this is a mistake of ConvGen, please report it together with the declaration",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.Internal + ".md");
+
+    /// <summary>Those about the project's items, which <see cref="WeightsAnalyzer"/> reports.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> OfWeights { get; } = [WeightsWithoutNetwork, WeightsOfNoNetwork, WeightsTwice];
 
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById { get; } =

@@ -12,7 +12,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Diagnostics.ById.Values.Where(static descriptor => descriptor.Id != ProblemId.Internal)];
+        [.. Diagnostics.ById.Values.Except(Diagnostics.OfWeights).Where(static descriptor => descriptor.Id != ProblemId.Internal)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -19,6 +19,7 @@ internal static class GeneratedMembers
         ["Save"] = "string",
         ["Load"] = "string",
         ["Clone"] = "",
+        ["CreatePretrained"] = "",
         ["Trace"] = "System.ReadOnlySpan<float>",
     };
 

@@ -53,6 +53,9 @@ internal abstract record Layer(LayerHead Head, Shape OutputShape, EquatableArray
     /// <summary>What it remembers beside its parameters, in PyTorch's order.</summary>
     public virtual EquatableArray<Parameter> Buffers => [];
 
+    /// <summary>What it was told beside its shapes, resolved; those who read it are the runtime's exporters.</summary>
+    public virtual EquatableArray<LayerOption> Options => [];
+
     /// <summary>Whether the output is the input's memory, perhaps under another shape, so that nothing is computed.</summary>
     public virtual bool IsView(Purpose purpose) => false;
 

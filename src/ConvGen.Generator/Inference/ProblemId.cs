@@ -30,5 +30,8 @@ internal static class ProblemId
     public const string CopiedPaddingTooLarge = "CG0025";
     public const string WeightsCount = "CG0026";
     public const string WindowStepsOver = "CG0027";
+    public const string WeightsWithoutNetwork = "CG0101";
+    public const string WeightsOfNoNetwork = "CG0102";
+    public const string WeightsTwice = "CG0103";
     public const string Internal = "CG9999";
 }

@@ -23,5 +23,12 @@ internal sealed record Window(
     /// <summary>Columns from the window's first cell to its last, both counted.</summary>
     public int ReachWidth => (DilationWidth * (KernelWidth - 1)) + 1;
 
+    /// <summary>The window as layers state it: rows before columns, the padding top, left, bottom, right.</summary>
+    public IEnumerable<LayerOption> Options =>
+    [
+        new("kernel", KernelHeight, KernelWidth), new("stride", StrideHeight, StrideWidth), new("dilation", DilationHeight, DilationWidth),
+        new("padding", Top, Left, Bottom, Right),
+    ];
+
     public bool IsPadded => (Top | Bottom | Left | Right) != 0;
 }

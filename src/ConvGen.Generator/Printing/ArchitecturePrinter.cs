@@ -22,7 +22,8 @@ internal static class ArchitecturePrinter
             List("Norms", network.Layers.OfType<BatchNorm2dLayer>().Select(Norm));
             List("Dropouts", network.Layers.OfType<DropoutLayer>().Select(layer =>
                 $"new({Number(layer.Index)}, {Number(plan.PlaceOf(layer.MaskRegion).Offset)}, {Number(layer.OutputShape.Length)}, {CodeWriter.Float(layer.P)})"));
-            List("Layers", network.Layers.Select(layer => $"new(\"{layer.Name}\", \"{layer.Kind}\", {Sizes(layer.OutputShape)})"));
+            List("Layers", network.Layers.Select(Described));
+            Line("Input", Sizes(network.Input));
             Line("InputChannels", Number(network.Input.Channels));
             Line("ActivationsLength", Number(plan.LengthOf(Space.Activations)));
             Line("GradientsLength", Number(plan.LengthOf(Space.Gradients)));
@@ -89,6 +90,12 @@ internal static class ArchitecturePrinter
                 Line(name, "[]");
             }
         }
+    }
+
+    private static string Described(Layer layer)
+    {
+        var options = layer.Options.Select(option => $"new(\"{option.Name}\", [{string.Join(", ", option.Values.Select(CodeWriter.Real))}])").ToList();
+        return $"new(\"{layer.Name}\", \"{layer.Kind}\", {Sizes(layer.OutputShape)}, \"{layer.Key}\"{(options.Count > 0 ? $", [{string.Join(", ", options)}]" : "")})";
     }
 
     private static string Key(Layer layer, string name) => $"\"{layer.Key}.{name}\"";

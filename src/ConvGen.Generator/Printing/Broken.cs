@@ -17,15 +17,16 @@ internal static class Broken
     /// <summary>The stand-in file; none where no part can be added to the class at all.</summary>
     /// <param name="declaration">What was written.</param>
     /// <param name="message">What is wrong with it; null if the compiler itself objects.</param>
-    public static EquatableArray<GeneratedFile> Files(NetworkDeclaration declaration, string? message)
+    /// <param name="hasWeights">Whether the project embeds weights for it.</param>
+    public static EquatableArray<GeneratedFile> Files(NetworkDeclaration declaration, string? message, bool hasWeights = false)
     {
         var facts = declaration.Facts;
         return facts is { IsPartial: true, IsGeneric: false, Oddity: null, OuterNotPartial: null }
-            ? [new GeneratedFile($"{declaration.Type.HintName}.g.cs", Text(declaration, message ?? "An argument of its attributes does not compile."))]
+            ? [new GeneratedFile($"{declaration.Type.HintName}.g.cs", Text(declaration, message ?? "An argument of its attributes does not compile.", hasWeights))]
             : [];
     }
 
-    private static string Text(NetworkDeclaration declaration, string message)
+    private static string Text(NetworkDeclaration declaration, string message, bool hasWeights)
     {
         var type = declaration.Type;
         var self = $"global::{type.FullName}";
@@ -43,7 +44,7 @@ internal static class Broken
 
         text.Append("// The declaration is wrong, so this is all there is; the compiler's error says where.\n");
         text.Append($"partial {type.Keyword} {type.Name} : {Network}<{self}>\n{{\n");
-        foreach (var member in Own(declaration).Concat(Explicit(self)))
+        foreach (var member in Own(declaration, hasWeights).Concat(Explicit(self)))
         {
             text.Append($"    {member} => {exception}");
         }
@@ -57,7 +58,7 @@ internal static class Broken
     }
 
     /// <summary>What users call. A member that they wrote themselves keeps its place.</summary>
-    private static IEnumerable<string> Own(NetworkDeclaration declaration)
+    private static IEnumerable<string> Own(NetworkDeclaration declaration, bool hasWeights)
     {
         var type = declaration.Type;
         var taken = new HashSet<string>(declaration.Facts.Members.Select(static member => member.Name).Append(type.PlainName), StringComparer.Ordinal);
@@ -79,6 +80,11 @@ internal static class Broken
             ("Save", "public void Save(string path)"),
             ("Load", "public void Load(string path)"),
         };
+        if (hasWeights)
+        {
+            members.Add(("CreatePretrained", $"public static {type.Name} CreatePretrained()"));
+        }
+
         members.AddRange(layers.Select(static layer => (layer.Name, $"public global::ConvGen.LayerParameters {layer.Name}")));
         var own = members.Where(member => taken.Add(member.Name)).Select(static member => member.Head);
         return declaration.Facts.ConstructorObstacle is null ? own.Prepend($"public {type.Name}(int seed = 0)") : own;

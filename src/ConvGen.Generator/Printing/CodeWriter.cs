@@ -61,6 +61,9 @@ internal sealed class CodeWriter
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "f",
     };
 
+    /// <summary>A double as C# writes it, exactly, where it is a whole number or a <see cref="float"/>.</summary>
+    public static string Real(double value) => value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue ? Number((long)value) : Float((float)value);
+
     public override string ToString() => depth == 0 ? text.ToString() : throw new InvalidOperationException($"{depth} blocks are open");
 
     internal readonly struct Block(CodeWriter writer, bool braces = true) : IDisposable

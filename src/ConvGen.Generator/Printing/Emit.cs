@@ -11,7 +11,9 @@ internal sealed record GeneratedFile(string HintName, string Text);
 internal static class Emit
 {
     /// <summary>The class itself, each layer alone, the kernels that only move numbers, and the kernels for each width of vectors.</summary>
-    public static EquatableArray<GeneratedFile> Files(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="hasWeights">Whether the project embeds weights for it.</param>
+    public static EquatableArray<GeneratedFile> Files(Network network, bool hasWeights = false)
     {
         var training = Planner.Of(network);
         var prediction = Planner.Prediction(network);
@@ -19,7 +21,7 @@ internal static class Emit
         string stem = network.Type.HintName;
         return
         [
-            new($"{stem}.g.cs", FacePrinter.Print(training, prediction, single)),
+            new($"{stem}.g.cs", FacePrinter.Print(training, prediction, single, hasWeights)),
             new($"{stem}.Layers.g.cs", LayersFile.Print(network)),
             .. Kernels(training, stem),
             .. prediction is null ? [] : Kernels(prediction, $"{stem}.Prediction"),

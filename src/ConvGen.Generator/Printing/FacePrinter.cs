@@ -1,3 +1,4 @@
+using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 using ConvGen.Generator.Nests;
 using ConvGen.Generator.Planning;
@@ -9,7 +10,7 @@ internal static class FacePrinter
 {
     private const string Runtime = "global::ConvGen", Services = "global::ConvGen.CompilerServices", Source = "global::System.ReadOnlySpan<float>", Target = "global::System.Span<float>";
 
-    public static string Print(Plan plan, Plan? prediction, Plan? single)
+    public static string Print(Plan plan, Plan? prediction, Plan? single, bool hasWeights = false)
     {
         var network = plan.Network;
         var writer = new CodeWriter();
@@ -25,6 +26,13 @@ internal static class FacePrinter
             }
 
             writer.Line().Line($"private {name}({Services}.NetworkState state) => _state = state;").Line();
+            if (hasWeights)
+            {
+                string resource = EmbeddedWeights.Resource(network.Type.HintName);
+                writer.Line("/// <summary>A network with the weights that are embedded in its assembly.</summary>");
+                writer.Line($"public static {name} CreatePretrained() =>").Line($"    new({Services}.NetworkState.OfResource(Architecture, typeof({name}), \"{resource}\"));").Line();
+            }
+
             Property(writer, "Floats per image: channels × height × width of the input.", $"public static int InputLength => {CodeWriter.Number(network.Input.Length)};");
             Property(writer, "Floats per image in the output.", $"public static int OutputLength => {CodeWriter.Number(network.OutputShape.Length)};");
             Description(writer, network);

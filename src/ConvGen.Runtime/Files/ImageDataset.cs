@@ -69,6 +69,29 @@ public sealed class ImageDataset
         return new(images.Data, (int)imageLength, [.. labels.Data.Select(label => (int)label)]);
     }
 
+    /// <summary>Reads two arrays of an npz file, such as Keras's <c>mnist.npz</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="images">The name of the images, <c>[N, H, W]</c> or <c>[N, C, H, W]</c>, of type u1.</param>
+    /// <param name="labels">The name of the labels, <c>[N]</c> or <c>[N, 1]</c>, of any type of whole numbers.</param>
+    /// <exception cref="FormatException">The file is damaged or has no such arrays, or the two do not belong together.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is not there.</exception>
+    public static ImageDataset FromNpz(string path, string images = "x_train", string labels = "y_train")
+    {
+        var arrays = NpzFile.Read(path);
+        return NpyImages.Of(Find(images), $"'{path}', '{images}'", Find(labels), $"'{path}', '{labels}'");
+
+        NpyArray Find(string name) => arrays.TryGetValue(name, out var array) ? array
+            : throw new FormatException($"'{path}': there is no array '{name}'; the file has {string.Join(", ", arrays.Keys.Order(StringComparer.Ordinal))}");
+    }
+
+    /// <summary>Reads a pair of npy files.</summary>
+    /// <param name="imagesPath">The images, <c>[N, H, W]</c> or <c>[N, C, H, W]</c>, of type u1.</param>
+    /// <param name="labelsPath">The labels, <c>[N]</c> or <c>[N, 1]</c>, of any type of whole numbers.</param>
+    /// <exception cref="FormatException">A file is damaged or of the wrong kind, or the two do not belong together.</exception>
+    /// <exception cref="IOException">A file cannot be read, or is not there.</exception>
+    public static ImageDataset FromNpy(string imagesPath, string labelsPath) =>
+        NpyImages.Of(NpyFile.Read(imagesPath), $"'{imagesPath}'", NpyFile.Read(labelsPath), $"'{labelsPath}'");
+
     /// <summary>The class of an image.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public int Label(int index) => _labels[Checked(index)];

@@ -3,6 +3,9 @@ namespace ConvGen;
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class ReplacedFile
 {
+    /// <summary>Through what files are written; tests put failing ones in its place.</summary>
+    internal static FileWriting Writing { get; set; } = new();
+
     /// <summary>Writes beside <paramref name="path"/> and then takes its place; on any exception an old file is unchanged.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static void Write(string path, Action<Stream> write)
@@ -17,13 +20,13 @@ internal static class ReplacedFile
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            using (var file = Writing.Create(temporary))
             {
                 write(file);
-                file.Flush(flushToDisk: true);
+                Writing.FlushToDisk(file);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            Writing.Rename(temporary, path);
         }
         catch
         {

@@ -18,37 +18,37 @@ internal sealed record SafeTensorsHeader(IReadOnlyDictionary<string, string> Met
 
     /// <summary>Reads and checks the header, and leaves the file where the data begins.</summary>
     /// <exception cref="FormatException">The header is not one, or does not fit the file.</exception>
-    public static SafeTensorsHeader Read(FileStream file, string path)
+    public static SafeTensorsHeader Read(InputFile file)
     {
-        var fileBytes = file.Length;
+        var fileBytes = file.Remaining;
         if (fileBytes < LengthBytes)
         {
-            throw Damaged($"the file has {fileBytes} bytes; expected at least the {LengthBytes} of the header's length");
+            throw file.Damaged($"the file has {fileBytes} bytes; expected at least the {LengthBytes} of the header's length");
         }
 
         Span<byte> lengthField = stackalloc byte[LengthBytes];
-        file.ReadExactly(lengthField);
+        file.Stream.ReadExactly(lengthField);
         var length = BinaryPrimitives.ReadUInt64LittleEndian(lengthField);
         if (length > MaxBytes)
         {
-            throw Damaged($"the header claims {length} bytes; expected at most {MaxBytes}");
+            throw file.Damaged($"the header claims {length} bytes; expected at most {MaxBytes}");
         }
 
         if (length > (ulong)(fileBytes - LengthBytes))
         {
-            throw Damaged($"the header claims {length} bytes; expected at most the {fileBytes - LengthBytes} that follow");
+            throw file.Damaged($"the header claims {length} bytes; expected at most the {fileBytes - LengthBytes} that follow");
         }
 
         var json = new byte[length];
-        file.ReadExactly(json);
+        file.Stream.ReadExactly(json);
         if (!Utf8.IsValid(json))
         {
-            throw Damaged("the header is not UTF-8");
+            throw file.Damaged("the header is not UTF-8");
         }
 
         if (length == 0 || json[0] != (byte)'{')
         {
-            throw Damaged($"the header begins with {(length == 0 ? "nothing" : $"byte 0x{json[0]:X2}")}; expected '{{'");
+            throw file.Damaged($"the header begins with {(length == 0 ? "nothing" : $"byte 0x{json[0]:X2}")}; expected '{{'");
         }
 
         try
@@ -58,15 +58,13 @@ internal sealed record SafeTensorsHeader(IReadOnlyDictionary<string, string> Met
         }
         catch (FormatException e)
         {
-            throw Damaged(e.Message, e);
+            throw file.Damaged(e.Message, e);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // InvalidOperationException is how the reader refuses an escaped half of a surrogate pair.
-            throw Damaged($"the header is not valid JSON: {e.Message}", e);
+            throw file.Damaged($"the header is not valid JSON: {e.Message}", e);
         }
-
-        FormatException Damaged(string what, Exception? inner = null) => new($"'{path}': {what}", inner);
     }
 
     /// <summary>The header's bytes, padded with spaces to a multiple of 8.</summary>

@@ -8,6 +8,12 @@ internal static class SafeTensorsJson
     // A header is 3 deep; unknown members of an entry may be a little more.
     private const int MaxDepth = 16;
 
+    // Far beyond any network; each takes some hundred bytes of memory beside its share of the header.
+    private const int MaxTensors = 100_000;
+
+    // PyTorch's own limit of dimensions.
+    private const int MaxNumbers = 64;
+
     /// <summary>Reads the JSON, whose numbers are not yet checked.</summary>
     /// <exception cref="FormatException">It is JSON, but no header.</exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -23,6 +29,11 @@ internal static class SafeTensorsJson
             if (!keys.Add(key))
             {
                 throw new FormatException($"the key '{key}' occurs twice");
+            }
+
+            if (entries.Count == MaxTensors)
+            {
+                throw new FormatException($"the header has more than {MaxTensors} tensors; expected at most that many");
             }
 
             if (key == SafeTensorsHeader.MetadataKey)
@@ -174,6 +185,11 @@ internal static class SafeTensorsJson
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             Expect(ref reader, JsonTokenType.Number, where);
+            if (numbers.Count == MaxNumbers)
+            {
+                throw new FormatException($"{where} has more than {MaxNumbers} numbers; expected at most that many");
+            }
+
             numbers.Add(reader.TryGetUInt64(out var number) ? number
                 : throw new FormatException($"{where} has a number that is not a whole one from 0 to 2⁶⁴ − 1: {Text(ref reader)}"));
         }

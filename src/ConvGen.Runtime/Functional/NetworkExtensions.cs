@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ConvGen;
 
@@ -49,10 +50,10 @@ public static class NetworkExtensions
         Functional.Softmax(probabilities, network.OutputLength, probabilities);
     }
 
-    private static int Images(INetwork network, ReadOnlySpan<float> images) => images.Length % network.InputLength == 0
+    internal static int Images(INetwork network, ReadOnlySpan<float> images, [CallerArgumentExpression(nameof(images))] string name = "") => images.Length % network.InputLength == 0
         ? images.Length / network.InputLength
         : throw new ArgumentException(
-            $"images has {images.Length:N0} floats, which is no whole number of images of {network.InputLength:N0} for {network.GetType().Name}.", nameof(images));
+            $"{name} has {images.Length:N0} floats, which is no whole number of images of {network.InputLength:N0} for {network.GetType().Name}.", name);
 
     private static void Length(INetwork network, int length, int images, int each, string name)
     {

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using ConvGen.CompilerServices;
+
 namespace ConvGen;
 
 /// <summary>A network whose shape is known only at run time: for code that picks one among several.</summary>
@@ -13,6 +16,10 @@ public interface INetwork
     /// <summary>Every parameter, flat, in the order of PyTorch's <c>state_dict</c>; writable.</summary>
     /// <remarks>Good for writing until the next <see cref="Predict"/>, training step or <see cref="Load"/>; read the property again after one.</remarks>
     Span<float> Parameters { get; }
+
+    /// <summary>The network's parameters and running statistics.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    NetworkState State { get; }
 
     /// <summary>The table of layers: output shape, parameters, multiply-adds and memory.</summary>
     string Description { get; }
@@ -47,6 +54,10 @@ public interface INetwork
     /// <exception cref="ArgumentException">The length is not that of one image.</exception>
     Trace Trace(ReadOnlySpan<float> image);
 
+    /// <summary>Every layer in its order as data: shapes, options and tensors.</summary>
+    /// <remarks>For those who write a network down in another form. The tensors are views of what the network holds now.</remarks>
+    IReadOnlyList<LayerInfo> Layers { get; }
+
     /// <summary>Makes a network that is equal and shares nothing: parameters, running statistics, what is frozen.</summary>
     INetwork Clone();
 
@@ -57,6 +68,8 @@ public interface INetwork
     void Save(string path);
 
     /// <summary>Reads parameters and running statistics from a safetensors file; all of them or, on any error, none.</summary>
-    /// <exception cref="FormatException">The file is damaged, or its tensors do not fit.</exception>
+    /// <remarks>A prefix that all keys share, such as <c>net.</c> or <c>module.</c>, is taken off. Streams, bytes in memory and self-tests: <see cref="NetworkFiles"/>.</remarks>
+    /// <exception cref="FormatException">The file is damaged, or its tensors do not fit (<see cref="WeightsMismatchException"/>).</exception>
+    /// <exception cref="IOException">The file cannot be read, or is not there.</exception>
     void Load(string path);
 }

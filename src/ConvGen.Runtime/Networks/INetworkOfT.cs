@@ -20,12 +20,16 @@ public interface INetwork<TSelf> : INetwork
 
     /// <summary>The network's parameters and running statistics.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    NetworkState State { get; }
+    new NetworkState State { get; }
+
+    NetworkState INetwork.State => State;
 
     /// <inheritdoc cref="INetwork.Clone"/>
     new TSelf Clone();
 
     INetwork INetwork.Clone() => Clone();
+
+    IReadOnlyList<LayerInfo> INetwork.Layers => State.Layers;
 
     /// <summary>Takes a block of images through the layers of a phase.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

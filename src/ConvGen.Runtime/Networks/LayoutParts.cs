@@ -56,16 +56,24 @@ public sealed record NormLayout(
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record DropoutLayout(int Layer, int Offset, int Length, float P);
 
-/// <summary>One layer as traces show it.</summary>
+/// <summary>One layer as traces and exporters see it.</summary>
 /// <param name="Name">Its name for users, such as <c>Conv1</c>.</param>
 /// <param name="Kind">What it is, such as <c>Conv2d</c>.</param>
 /// <param name="Shape">Its output's shape: channels, height and width, or features.</param>
+/// <param name="Key">Its name in files, such as <c>0</c>.</param>
+/// <param name="Options">What it was told beside its shapes.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record LayerLayout(string Name, string Kind, ImmutableArray<int> Shape)
+public sealed record LayerLayout(string Name, string Kind, ImmutableArray<int> Shape, string Key = "", params ImmutableArray<OptionLayout> Options)
 {
     /// <summary>Floats in the output for an image.</summary>
     public int Length => Sizes.Product(Shape);
 }
+
+/// <summary>One thing that a layer was told, such as its stride.</summary>
+/// <param name="Name">Such as <c>stride</c>.</param>
+/// <param name="Values">Its numbers.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record OptionLayout(string Name, ImmutableArray<double> Values);
 
 /// <summary>A stretch of a work buffer and the value it starts out with.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

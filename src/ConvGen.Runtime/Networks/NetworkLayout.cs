@@ -73,7 +73,10 @@ public sealed record NetworkLayout
     /// <summary>Floats in <see cref="Block.Packed"/>.</summary>
     public int PackedLength { get; init; }
 
-    /// <summary>Every layer in its order, for traces.</summary>
+    /// <summary>The shape of an image: channels, height and width.</summary>
+    public ImmutableArray<int> Input { get; init; } = [];
+
+    /// <summary>Every layer in its order, for traces and exporters.</summary>
     public ImmutableArray<LayerLayout> Layers { get; init; } = [];
 
     /// <summary>Floats in all parameters together.</summary>

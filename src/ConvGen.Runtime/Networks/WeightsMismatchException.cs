@@ -20,7 +20,11 @@ public sealed class WeightsMismatchException : FormatException
     public IReadOnlyList<string> MismatchedKeys { get; }
 
     /// <summary>Holds a file's tensors against those of a network and reports everything that differs at once, in PyTorch's words.</summary>
-    internal static void ThrowIfMismatched(string path, NetworkLayout layout, IReadOnlyDictionary<string, SafeTensor> tensors)
+    /// <param name="file">What messages call the file.</param>
+    /// <param name="layout">The network.</param>
+    /// <param name="tensors">The file's, by their keys without the prefix.</param>
+    /// <param name="prefix">What was taken off the file's keys.</param>
+    internal static void ThrowIfMismatched(string file, NetworkLayout layout, IReadOnlyDictionary<string, SafeTensor> tensors, string prefix)
     {
         (string Key, ImmutableArray<int> Shape)[] floats = [.. layout.Parameters.Select(p => (p.Key, p.Shape)), .. layout.Buffers.Select(b => (b.Key, b.Shape))];
         (string Key, ImmutableArray<int> Shape)[] counts = [.. layout.Norms.Select(norm => (norm.CountKey, ImmutableArray<int>.Empty))];
@@ -37,7 +41,7 @@ public sealed class WeightsMismatchException : FormatException
             return;
         }
 
-        var message = new StringBuilder($"'{path}' does not fit the network:");
+        var message = new StringBuilder($"{file} does not fit the network{(prefix.Length == 0 ? "" : $" (keys without their prefix '{prefix}')")}:");
         AppendKeys(message, "Missing", missing);
         AppendKeys(message, "Unexpected", unexpected);
         foreach (var (key, shape) in resized)

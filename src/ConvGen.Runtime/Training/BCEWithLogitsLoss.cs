@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ConvGen.CompilerServices;
 using static ConvGen.LossSettings;
 
@@ -48,4 +49,10 @@ public sealed record BCEWithLogitsLoss : ILoss<float>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Reduction, ValueEquality.Hash(PosWeight));
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"{nameof(PosWeight)} = {PosWeight.Listed()}, {nameof(Reduction)} = {Reduction}");
+        return true;
+    }
 }

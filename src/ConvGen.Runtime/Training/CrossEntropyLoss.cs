@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ConvGen.CompilerServices;
 using static ConvGen.LossSettings;
 
@@ -111,6 +112,12 @@ public sealed record CrossEntropyLoss : ILoss<int>
     public override int GetHashCode() => HashCode.Combine(LabelSmoothing, IgnoreIndex, Reduction, ValueEquality.Hash(Weight));
 
     private float WeightOf(int label) => Weight.IsEmpty ? 1 : Weight[label];
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"{nameof(LabelSmoothing)} = {LabelSmoothing}, {nameof(Weight)} = {Weight.Listed()}, {nameof(IgnoreIndex)} = {IgnoreIndex}, {nameof(Reduction)} = {Reduction}");
+        return true;
+    }
 
     private static double Sum(ImmutableArray<float> weights)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConvGen;
 
 /// <summary>Cuts a data set into mini-batches, in order or shuffled; PyTorch's class of that name.</summary>
@@ -29,16 +31,21 @@ public sealed class DataLoader
     /// <summary>Batches in an epoch.</summary>
     public int Batches { get; }
 
+    /// <summary>All that decides which images come when, in words.</summary>
+    internal string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Dataset.Count} images of {Dataset.ImageLength} numbers, {Batches} batches of {BatchSize}, {(_shuffle ? $"shuffled by seed {_seed}" : "in their order")}");
+
     /// <summary>The batches of an epoch, one after the other in the same memory: each is good until the next is asked for.</summary>
     /// <param name="epoch">Any number; with shuffling, each has its own order.</param>
     public IEnumerable<MiniBatch> Epoch(int epoch) => Epoch(epoch, normalize: null, channels: 1);
 
-    /// <summary>The batches of an epoch with their pixels normalised; divided by 255 if there is no rule.</summary>
-    internal IEnumerable<MiniBatch> Epoch(int epoch, Normalize? normalize, int channels)
+    /// <summary>The batches of an epoch, from one of them on, with their pixels normalised; divided by 255 if there is no rule.</summary>
+    internal IEnumerable<MiniBatch> Epoch(int epoch, Normalize? normalize, int channels, int first = 0)
     {
         var order = Order(epoch);
         var batch = new MiniBatch(Math.Min(BatchSize, Dataset.Count), Dataset.ImageLength);
-        for (var i = 0; i < Batches; i++)
+        for (var i = first; i < Batches; i++)
         {
             var start = i * BatchSize;
             batch.Load(Dataset, order.AsSpan(start, Math.Min(BatchSize, order.Length - start)), normalize, channels);

@@ -22,6 +22,9 @@ public sealed class OptimizerState
     /// <summary>Floats for each parameter.</summary>
     public int Slots { get; }
 
+    /// <summary>The slots as they lie: <c>[slots, parameters]</c>.</summary>
+    internal Memory<float> Values => _slots.Memory;
+
     /// <summary>Steps done; who calls the optimizer counts them.</summary>
     public long Steps { get; set; }
 

@@ -5,17 +5,20 @@ namespace ConvGen;
 
 public sealed partial class Trainer<T>
 {
+    private EpochPosition _epoch;
+
     /// <summary>Epochs done by <see cref="Fit"/>; the next one's number decides the order of its images.</summary>
     public int Epochs { get; private set; }
 
-    /// <summary>Trains on a whole data set for some epochs; a second call goes on where the first ended.</summary>
+    /// <summary>Trains on a whole data set for some epochs; a second call goes on where the first ended, in the middle of an epoch if it was cancelled there.</summary>
     /// <param name="data">The images, in batches.</param>
-    /// <param name="epochs">How many times to go through them.</param>
+    /// <param name="epochs">How many times to go through them; an epoch that was begun with the same settings of <paramref name="data"/> is ended first, and counts as one.</param>
     /// <param name="progress">Told after each step.</param>
-    /// <param name="cancellationToken">Stops the training after the current step; the network then is as that step left it.</param>
+    /// <param name="cancellationToken">Stops the training after the current step; the network then is as that step left it, and so is the file of <see cref="TrainerOptions.Checkpoint"/>.</param>
     /// <returns>What came of each epoch of this call.</returns>
     /// <exception cref="ArgumentException">The images are of another size than the network's, or there is no batch of them.</exception>
     /// <exception cref="InvalidOperationException">The loss does not take labels.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; training can go on from here.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled. What earlier epochs gave, <paramref name="progress"/> was told.</exception>
     public IReadOnlyList<EpochResult> Fit(
         DataLoader data, int epochs, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -38,6 +41,8 @@ public sealed partial class Trainer<T>
         {
             results.Add(FitEpoch(data, outputs, last, progress, cancellationToken));
             Epochs++;
+            _epoch = default;
+            SaveCheckpoint();
         }
 
         return results;
@@ -93,26 +98,44 @@ public sealed partial class Trainer<T>
     private EpochResult FitEpoch(
         DataLoader data, float[] outputs, int last, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var (sum, hits, images, steps) = (0.0, 0, 0, 0);
+        if (_epoch.Loader != data.Settings || _epoch.Steps >= data.Batches)
+        {
+            _epoch = new EpochPosition { Loader = data.Settings };
+        }
+
+        var before = _epoch.Images;
         var stepping = new Stopwatch();
         var whole = Stopwatch.StartNew();
-        foreach (var batch in data.Epoch(Epochs, Options.Normalize, T.Layout.InputChannels))
+        foreach (var batch in data.Epoch(Epochs, Options.Normalize, T.Layout.InputChannels, _epoch.Steps))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            if (cancellationToken.IsCancellationRequested)
+            {
+                SaveCheckpoint();
+                throw new OperationCanceledException(cancellationToken);
+            }
+
             var output = outputs.AsSpan(0, batch.Count * T.OutputLength);
             stepping.Start();
             var loss = Step(batch.Images, [], batch.Labels, output);
             stepping.Stop();
-
-            sum += (double)loss * batch.Count;
-            hits += Hits(output, batch.Labels);
-            images += batch.Count;
-            steps++;
+            _epoch = _epoch.After(loss, batch.Count, Hits(output, batch.Labels));
             progress?.Report(new(
-                Epochs + 1, last, steps, data.Batches, (float)(sum / images), (float)hits / images, images / stepping.Elapsed.TotalSeconds));
+                Epochs + 1, last, _epoch.Steps, data.Batches, _epoch.Loss, _epoch.Accuracy, (_epoch.Images - before) / stepping.Elapsed.TotalSeconds));
+            if (Options.Checkpoint is { EverySteps: > 0 and var every } && _epoch.Steps % every == 0 && _epoch.Steps < data.Batches)
+            {
+                SaveCheckpoint();
+            }
         }
 
-        return new(Epochs + 1, (float)(sum / images), (float)hits / images, images, images / stepping.Elapsed.TotalSeconds, whole.Elapsed);
+        return new(Epochs + 1, _epoch.Loss, _epoch.Accuracy, _epoch.Images, (_epoch.Images - before) / stepping.Elapsed.TotalSeconds, whole.Elapsed);
+    }
+
+    private void SaveCheckpoint()
+    {
+        if (Options.Checkpoint is { } checkpoint)
+        {
+            SaveCheckpoint(checkpoint.Path);
+        }
     }
 
     private static int Hits(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)

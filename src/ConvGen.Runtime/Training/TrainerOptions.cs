@@ -34,4 +34,7 @@ public sealed record TrainerOptions
         get;
         init => field = value is { } norm ? OptimizerSettings.NotNegative(norm, "maximum norm") : null;
     }
+
+    /// <summary>Where and how often <see cref="Trainer{T}.Fit"/> saves all that it needs to be resumed; nowhere if null.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
 }

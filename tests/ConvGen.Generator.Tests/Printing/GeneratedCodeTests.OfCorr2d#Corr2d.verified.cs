@@ -138,8 +138,9 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
         ],
         Layers =
         [
-            new("Conv1", "Conv2d", [1, 2, 2]),
+            new("Conv1", "Conv2d", [1, 2, 2], "0", [new("kernel", [2, 2]), new("stride", [1, 1]), new("dilation", [1, 1]), new("padding", [0, 0, 0, 0]), new("groups", [1]), new("paddingMode", [0])]),
         ],
+        Input = [1, 3, 3],
         InputChannels = 1,
         ActivationsLength = 208,
         GradientsLength = 208,

@@ -1,5 +1,5 @@
 using System.Text;
-using ConvGen.Tests.Files;
+using ConvGen.Files.Tests;
 
 namespace ConvGen.Tests.Networks;
 
@@ -61,7 +61,7 @@ public sealed class BufferFileTests : IDisposable
         float[] before = [.. network.Parameters, .. network.State.Buffers];
 
         var error = Assert.Throws<FormatException>(() => network.Load(_folder["a"]));
-        Assert.Equal($"{_folder["a"]}: 1.num_batches_tracked is -3; a number of batches is at least 0.", error.Message);
+        Assert.Equal($"'{_folder["a"]}': 1.num_batches_tracked is -3; a number of batches is at least 0", error.Message);
         Assert.Equal(before, (float[])[.. network.Parameters, .. network.State.Buffers]);
     }
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 
 namespace ConvGen.Generator.Layers.AvgPool2d;
@@ -6,5 +7,7 @@ namespace ConvGen.Generator.Layers.AvgPool2d;
 internal sealed partial record AvgPool2dLayer(LayerHead Head, Shape OutputShape, Window Window, bool CountIncludePad)
     : Layer(Head, OutputShape, [])
 {
+    public override EquatableArray<LayerOption> Options => [.. Window.Options, new("countIncludePad", CountIncludePad ? 1 : 0)];
+
     public override long Terms => (long)OutputShape.Length * Window.Cells;
 }

@@ -7,6 +7,8 @@ namespace ConvGen.Generator.Layers.BatchNorm2d;
 internal sealed partial record BatchNorm2dLayer(LayerHead Head, EquatableArray<Parameter> Parameters, float Eps, float Momentum)
     : Layer(Head, Head.InputShape, Parameters)
 {
+    public override EquatableArray<LayerOption> Options => [new("eps", Eps), new("momentum", Momentum)];
+
     // The mean's sum, the variance's, the output.
     public override long Terms => 3L * OutputShape.Length;
 }

@@ -23,6 +23,12 @@ internal sealed partial record Conv2dLayer(
     bool Bias)
     : Layer(Head, OutputShape, Parameters)
 {
+    public override EquatableArray<LayerOption> Options =>
+    [
+        .. Window.Options, new("groups", Groups), new("paddingMode", (int)PaddingMode),
+        .. Weights.Length > 0 ? [new LayerOption("weights", [.. Weights.Select(static weight => (double)weight)])] : Array.Empty<LayerOption>(),
+    ];
+
     // A constant tap that is zero is left out.
     public override long Multiplications => Weights.Length > 0
         ? (long)OutputShape.Height * OutputShape.Width * Weights.Count(static weight => weight != 0f)

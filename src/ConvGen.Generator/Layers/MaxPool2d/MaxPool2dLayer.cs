@@ -1,3 +1,4 @@
+using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 
 namespace ConvGen.Generator.Layers.MaxPool2d;
@@ -6,5 +7,7 @@ namespace ConvGen.Generator.Layers.MaxPool2d;
 internal sealed partial record MaxPool2dLayer(LayerHead Head, Shape OutputShape, Window Window)
     : Layer(Head, OutputShape, [])
 {
+    public override EquatableArray<LayerOption> Options => [.. Window.Options];
+
     public override long Terms => (long)OutputShape.Length * Window.Cells;
 }

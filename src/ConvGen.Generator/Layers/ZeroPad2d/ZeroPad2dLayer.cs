@@ -1,7 +1,11 @@
+using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 
 namespace ConvGen.Generator.Layers.ZeroPad2d;
 
 /// <summary>The image with rows and columns of zeros around it.</summary>
 internal sealed partial record ZeroPad2dLayer(LayerHead Head, Shape OutputShape, int Top, int Bottom, int Left, int Right)
-    : Layer(Head, OutputShape, []);
+    : Layer(Head, OutputShape, [])
+{
+    public override EquatableArray<LayerOption> Options => [new("padding", Top, Left, Bottom, Right)];
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace ConvGen;
 
@@ -26,4 +27,10 @@ public sealed record MultiStepLR : ISchedule
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Gamma, ValueEquality.Hash(Milestones));
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"{nameof(Milestones)} = {Milestones.Listed()}, {nameof(Gamma)} = {Gamma}");
+        return true;
+    }
 }

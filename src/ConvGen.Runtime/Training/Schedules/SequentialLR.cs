@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace ConvGen;
 
@@ -44,4 +45,10 @@ public sealed record SequentialLR : ISchedule
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ValueEquality.Hash(Schedules), ValueEquality.Hash(Milestones));
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"{nameof(Schedules)} = {Schedules.Listed()}, {nameof(Milestones)} = {Milestones.Listed()}");
+        return true;
+    }
 }

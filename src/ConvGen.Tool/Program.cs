@@ -1,0 +1,3 @@
+using ConvGen.Tool.Commands;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

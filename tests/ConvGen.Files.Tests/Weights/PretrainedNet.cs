@@ -1,0 +1,7 @@
+namespace ConvGen.Files.Tests;
+
+/// <summary>Its weights are embedded in this assembly: 1 to 8, and biases 9 and 10.</summary>
+[Network(1, 2, 2)]
+[Flatten]
+[Linear(2)]
+public partial class PretrainedNet;
