@@ -1,15 +1,11 @@
-using System.Globalization;
-using ConvGen.Benchmarks;
+using ConvGen.Benchmarks.Commands;
 
-if (args is ["--seconds", var text] && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds > 0)
-    return Run(seconds);
-if (args is [])
-    return Run(2);
-Console.Error.WriteLine("usage: ConvGen.Benchmarks [--seconds SECONDS_A_FIGURE]");
-return 2;
-
-static int Run(double seconds)
+try
 {
-    foreach (Figure figure in LeNetBenchmarks.Measure(seconds)) Console.WriteLine(figure.ToJson());
-    return 0;
+    return new QuickCommand().Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+}
+catch (ArgumentException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
 }

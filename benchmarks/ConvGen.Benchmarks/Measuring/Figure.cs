@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ConvGen.Benchmarks;
+namespace ConvGen.Benchmarks.Measuring;
 
 /// <summary>One measurement, in the words that scripts measuring other libraries use as well.</summary>
 /// <param name="What"><c>predict</c>, or <c>train</c> for one step: forward, backward and update.</param>
