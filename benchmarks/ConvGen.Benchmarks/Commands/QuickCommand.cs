@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConvGen.Benchmarks.Measuring;
+using ConvGen.Benchmarks.Peers;
 
 namespace ConvGen.Benchmarks.Commands;
 
@@ -8,16 +9,25 @@ internal sealed class QuickCommand : RootCommand
 {
     private readonly Option<double> _seconds = Choices.Seconds(2, "each figure");
 
+    private readonly Option<bool> _onnxRuntime = new(Peer.OnnxRuntimeOption) { Description = $"measure ONNX Runtime instead, the library that {OnnxRuntime.Variable} names" };
+
     public QuickCommand() : base("Measures ConvGen. Without a command: whole networks, a JSON line a figure.")
     {
         Options.Add(_seconds);
+        Options.Add(_onnxRuntime);
         Subcommands.Add(new ExplainCommand());
         Subcommands.Add(new TilesCommand());
         Subcommands.Add(new KernelsCommand());
+        Subcommands.Add(new BdnCommand());
+        Subcommands.Add(new CompareCommand());
         SetAction(parsed =>
         {
-            foreach (Figure figure in WholeNetworks.Measure(parsed.GetValue(_seconds)))
+            double seconds = parsed.GetValue(_seconds);
+            foreach (Figure figure in parsed.GetValue(_onnxRuntime) ? OnnxRuntime.Measure(Library(), seconds) : WholeNetworks.Measure(seconds))
                 Console.WriteLine(figure.ToJson());
         });
     }
+
+    private static string Library() => OnnxRuntime.Library
+        ?? throw new ArgumentException($"{OnnxRuntime.Variable} is '{Environment.GetEnvironmentVariable(OnnxRuntime.Variable)}'; expected a library, or a folder with npm's onnxruntime-node.");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Analyzers;
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 using Microsoft.CodeAnalysis;
@@ -32,7 +31,7 @@ internal static class NetworkSource
             .Select(type => Declare.Network(type, CancellationToken.None)).FirstOrDefault(declared => declared is not null)
             ?? throw new ArgumentException($"'{network}' declares no network; expected a class with [Network(channels, height, width)].");
         Inferred inferred = Infer.Network(declaration);
-        return inferred.Network ?? throw new ArgumentException($"'{network}' is wrong: {string.Join(" ", inferred.Problems.Select(Diagnostics.Message))}");
+        return inferred.Network ?? throw new ArgumentException($"'{network}' is wrong: {string.Join(" ", inferred.Problems.Select(Generator.Analyzers.Diagnostics.Message))}");
     }
 
     /// <summary>A library of C# sources.</summary>
