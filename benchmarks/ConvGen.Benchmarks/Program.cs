@@ -1,11 +1,10 @@
 using ConvGen.Benchmarks.Commands;
+using ConvGen.Benchmarks.Measuring;
 
-try
+// Before anything else is loaded: the command line would count as well.
+if (args is [ColdStart.Word, var started])
 {
-    return new QuickCommand().Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+    ColdStart.Child(started);
+    return 0;
 }
-catch (ArgumentException wrong)
-{
-    Console.Error.WriteLine(wrong.Message);
-    return 2;
-}
+return QuickCommand.Run(args);

@@ -20,12 +20,27 @@ internal sealed class QuickCommand : RootCommand
         Subcommands.Add(new KernelsCommand());
         Subcommands.Add(new BdnCommand());
         Subcommands.Add(new CompareCommand());
+        Subcommands.Add(new ColdCommand());
         SetAction(parsed =>
         {
             double seconds = parsed.GetValue(_seconds);
             foreach (Figure figure in parsed.GetValue(_onnxRuntime) ? OnnxRuntime.Measure(Library(), seconds) : WholeNetworks.Measure(seconds))
                 Console.WriteLine(figure.ToJson());
         });
+    }
+
+    /// <summary>Runs a command line; gives the exit code: 2 if it asks for what is not there.</summary>
+    public static int Run(string[] args)
+    {
+        try
+        {
+            return new QuickCommand().Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (ArgumentException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 2;
+        }
     }
 
     private static string Library() => OnnxRuntime.Library

@@ -9,10 +9,8 @@ namespace ConvGen.Benchmarks.Measuring;
 /// <param name="MinUs">The fastest run's microseconds.</param>
 internal sealed record Figure(string Peer, string Model, string What, int Threads, int Batch, double MedianUs, double MinUs)
 {
-    public Figure(string peer, Case one, (double Median, double Minimum) us)
-        : this(peer, one.Model, one.What, one.Threads, one.Batch, Math.Round(us.Median, 2), Math.Round(us.Minimum, 2))
-    {
-    }
+    public static Figure Of(string peer, Case one, (double Median, double Minimum) us) =>
+        new(peer, one.Model, one.What, one.Threads, one.Batch, Math.Round(us.Median, 2), Math.Round(us.Minimum, 2));
 
     public long ImagesPerS => (long)Math.Round(Batch / MedianUs * 1e6);
 

@@ -10,7 +10,7 @@ internal static class WholeNetworks
     private static readonly string s_version = typeof(INetwork).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static IEnumerable<Figure> Measure(double seconds) =>
-        Case.All.Select(one => new Figure($"convgen {s_version}", one, one.What == "train" ? Train(one, seconds) : Predict(one, seconds)));
+        Case.All.Select(one => Figure.Of($"convgen {s_version}", one, one.What == "train" ? Train(one, seconds) : Predict(one, seconds)));
 
     public static INetwork Create(string model) => model switch
     {

@@ -29,7 +29,7 @@ internal static class OnnxRuntime
             Numbers.Between0And1(images.Length).CopyTo(images, 0);
             void* session = api.CreateSession(OnnxModel.Of(network, one.Batch), one.Threads);
             void* x = api.CreateTensor(images, OnnxModel.Sizes(network.Input, one.Batch)), y = api.CreateTensor(outputs, OnnxModel.Sizes(network.OutputShape, one.Batch));
-            figures.Add(new($"onnxruntime {api.VersionText}", one, Stopwatches.Repeat(() => api.Run(session, x, y), seconds)));
+            figures.Add(Figure.Of($"onnxruntime {api.VersionText}", one, Stopwatches.Repeat(() => api.Run(session, x, y), seconds)));
         }
         return figures;
     }
