@@ -3,16 +3,16 @@ namespace ConvGen.Jit.Tests;
 /// <summary>Everything that a kernel uses is inlined: a call in its code is an inlining that failed, and costs more than the arithmetic.</summary>
 public sealed class InliningTests
 {
-    public static TheoryData<string> Settings => Listing.Settings;
+    public static TheoryData<string> Widths => Listing.Widths;
 
     [Theory]
-    [MemberData(nameof(Settings))]
-    public void KernelsOfVectorsCallNothing(string off) => CallsOnly(Listing.Of(off).OfVectors, []);
+    [MemberData(nameof(Widths))]
+    public void KernelsOfVectorsCallNothing(string settings) => CallsOnly(Listing.Of(settings).OfVectors, []);
 
     [Theory]
-    [MemberData(nameof(Settings))]
-    public void KernelsThatMoveNumbersCallOnlyWhatMovesRows(string off) =>
-        CallsOnly(Listing.Of(off).OfRows, ["ConvGen.CompilerServices.Lanes:Transpose", "ConvGen.CompilerServices.Lanes:Copy", "ConvGen.CompilerServices.Lanes:Fold", "System.SpanHelpers:Memmove"]);
+    [MemberData(nameof(Widths))]
+    public void KernelsThatMoveNumbersCallOnlyWhatMovesRows(string settings) =>
+        CallsOnly(Listing.Of(settings).OfRows, ["ConvGen.CompilerServices.Lanes:Transpose", "ConvGen.CompilerServices.Lanes:Copy", "ConvGen.CompilerServices.Lanes:Fold", "System.SpanHelpers:Memmove"]);
 
     private static void CallsOnly(IEnumerable<CompiledMethod> kernels, string[] expected)
     {

@@ -11,8 +11,8 @@ namespace ConvGen.Jit.Tests;
 /// <param name="Width">Bits of the vectors that it ran with.</param>
 internal sealed record Listing(int Width, IReadOnlyList<CompiledMethod> Methods)
 {
-    /// <summary>Instructions to switch off, the nothing of a machine's own width among them, and the width that is left.</summary>
-    public static readonly TheoryData<string> Settings = ["", "EnableAVX512", "EnableAVX2"];
+    /// <summary>Settings of the runtime under which a machine's widest vectors are those of 512, 256 and 128 bits.</summary>
+    public static readonly TheoryData<string> Widths = ["", "EnableAVX512=0", "EnableAVX512=0 PreferredVectorBitWidth=128"];
 
     private static readonly ConcurrentDictionary<string, Listing> s_listings = new();
 
@@ -30,17 +30,18 @@ internal sealed record Listing(int Width, IReadOnlyList<CompiledMethod> Methods)
         where (method.MethodImplementationFlags & MethodImplAttributes.AggressiveOptimization) != 0
         select $"{type.Name}:{method.Name}";
 
-    /// <summary>Skips the calling test where the machine has no such instructions to switch off.</summary>
-    public static Listing Of(string off)
+    /// <summary>The listing under some settings; skips the calling test where the machine has no vectors of 512 bits to switch off.</summary>
+    /// <param name="settings">Such as <c>EnableAVX512=0</c>, with blanks between.</param>
+    public static Listing Of(string settings)
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "The listing is read as that of x64.");
-        Assert.SkipWhen(off == "EnableAVX512" && !Vector512.IsHardwareAccelerated, "The machine's vectors have less than 512 bits anyway.");
-        return s_listings.GetOrAdd(off, List);
+        Assert.SkipWhen(settings.Length > 0 && !Vector512.IsHardwareAccelerated, "The machine's vectors have less than 512 bits anyway.");
+        return s_listings.GetOrAdd(settings, List);
     }
 
     private bool IsKernel(CompiledMethod method) => Expected.Contains(method.Name);
 
-    private static Listing List(string off)
+    private static Listing List(string settings)
     {
         string file = Path.GetTempFileName();
         try
@@ -50,8 +51,8 @@ internal sealed record Listing(int Width, IReadOnlyList<CompiledMethod> Methods)
                 Environment = { ["DOTNET_JitStdOutFile"] = file, ["DOTNET_JitDisasm"] = "*_Rows:* *_Vector*:*" },
                 RedirectStandardError = true,
             };
-            if (off.Length > 0)
-                start.Environment[$"DOTNET_{off}"] = "0";
+            foreach (string[] setting in settings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=')))
+                start.Environment[$"DOTNET_{setting[0]}"] = setting[1];
             using Process child = Process.Start(start)!;
             string error = child.StandardError.ReadToEnd();
             child.WaitForExit();
