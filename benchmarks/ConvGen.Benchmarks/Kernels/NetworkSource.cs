@@ -41,9 +41,11 @@ internal static class NetworkSource
 
     private static string Text(string network)
     {
-        using Stream? named = typeof(NetworkSource).Assembly.GetManifestResourceStream(Prefix + network);
-        if (named is not null)
-            return new StreamReader(named).ReadToEnd();
+        if (Names.FirstOrDefault(name => string.Equals(name, network, StringComparison.OrdinalIgnoreCase)) is { } name)
+        {
+            using var text = new StreamReader(typeof(NetworkSource).Assembly.GetManifestResourceStream(Prefix + name)!);
+            return text.ReadToEnd();
+        }
         return File.Exists(network) ? File.ReadAllText(network)
             : throw new ArgumentException($"'{network}' is no network and no file; expected {string.Join(", ", Names)} or the path of a C# file.");
     }

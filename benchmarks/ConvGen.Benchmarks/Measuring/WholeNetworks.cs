@@ -14,10 +14,10 @@ internal static class WholeNetworks
 
     public static INetwork Create(string model) => model switch
     {
-        nameof(LeNet) => new LeNet(),
-        nameof(Conv64) => new Conv64(),
-        nameof(Conv512) => new Conv512(),
-        nameof(Depthwise256) => new Depthwise256(),
+        "lenet" => new LeNet(),
+        "conv64" => new Conv64(),
+        "conv512" => new Conv512(),
+        "depthwise256" => new Depthwise256(),
         _ => throw new ArgumentException($"'{model}' is no network here; expected one of {string.Join(", ", Case.All.Select(one => one.Model).Distinct())}."),
     };
 

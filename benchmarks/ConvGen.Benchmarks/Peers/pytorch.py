@@ -16,10 +16,10 @@ def lenet():
 
 
 MODELS = {
-    'LeNet': ((1, 28, 28), lenet),
-    'Conv64': ((64, 56, 56), lambda: nn.Conv2d(64, 64, 3, padding=1)),
-    'Conv512': ((512, 14, 14), lambda: nn.Conv2d(512, 512, 3, padding=1)),
-    'Depthwise256': ((256, 28, 28), lambda: nn.Conv2d(256, 256, 3, padding=1, groups=256)),
+    'lenet': ((1, 28, 28), lenet),
+    'conv64': ((64, 56, 56), lambda: nn.Conv2d(64, 64, 3, padding=1)),
+    'conv512': ((512, 14, 14), lambda: nn.Conv2d(512, 512, 3, padding=1)),
+    'depthwise256': ((256, 28, 28), lambda: nn.Conv2d(256, 256, 3, padding=1, groups=256)),
 }
 
 

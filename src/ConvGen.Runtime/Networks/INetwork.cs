@@ -14,7 +14,7 @@ public interface INetwork
     /// <remarks>Good for writing until the next <see cref="Predict"/>, training step or <see cref="Load"/>; read the property again after one.</remarks>
     Span<float> Parameters { get; }
 
-    /// <summary>The table of layers: output shape, parameters, multiply-adds and memory.</summary>
+    /// <summary>The table of layers (output shape, parameters, multiply-adds and floats per image), and what memory there is for each network and each thread.</summary>
     string Description { get; }
 
     /// <summary>Computes the outputs of <paramref name="images"/>; any number of threads may call it at once.</summary>
