@@ -21,6 +21,9 @@ internal sealed class CompareCommand : Command
 
     private static void Run(double seconds, int rounds, string? page)
     {
+        // Nothing is measured that could not be written.
+        if (page is not null)
+            Comparison.Around(page);
         IReadOnlyList<Peer> peers = Peer.All();
         foreach (Peer peer in peers.Where(peer => peer.Absent is not null))
             Console.Error.WriteLine($"{peer.Name} is {peer.Absent}.");

@@ -29,16 +29,23 @@ internal static class Comparison
     }
 
     /// <summary>Puts a section between the marks that a page has for it.</summary>
-    /// <exception cref="ArgumentException">The page has no marks.</exception>
+    /// <exception cref="ArgumentException">There is no such page, or it has no marks.</exception>
     public static void Write(string path, string section)
     {
-        string page = File.ReadAllText(path);
-        int begin = page.IndexOf(Begin, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
-            throw new ArgumentException($"'{path}' has no place for the table; expected the lines '{Begin}' and '{End}'.");
+        (string before, string after) = Around(path);
         string temporary = path + ".new";
-        File.WriteAllText(temporary, $"{page[..(begin + Begin.Length)]}\n{section}{page[end..]}");
+        File.WriteAllText(temporary, $"{before}\n{section}{after}");
         File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>A page's text up to the place for the table, and behind it.</summary>
+    /// <inheritdoc cref="Write" path="/exception"/>
+    public static (string Before, string After) Around(string path)
+    {
+        string page = File.Exists(path) ? File.ReadAllText(path) : throw new ArgumentException($"There is no page '{path}'; expected one with the lines '{Begin}' and '{End}'.");
+        int begin = page.IndexOf(Begin, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
+        return begin >= 0 && end > begin ? (page[..(begin + Begin.Length)], page[end..])
+            : throw new ArgumentException($"'{path}' has no place for the table; expected the lines '{Begin}' and '{End}'.");
     }
 
     private static string Cell(double[] medians) => medians.Length == 0 ? "–"

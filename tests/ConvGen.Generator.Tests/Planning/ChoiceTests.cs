@@ -1,4 +1,3 @@
-using ConvGen.Generator.Inference;
 using ConvGen.Generator.Nests;
 using ConvGen.Generator.Planning;
 using ConvGen.Tests.Nests;
@@ -18,7 +17,7 @@ public sealed class ChoiceTests
         Assert.All(Reductions, nest =>
         {
             var first = Scheduler.Choices(nest, target).Select(choice => choice.Lower()).First(lowered => lowered is not null);
-            Assert.Equal(NestText.Loops(first!.Nest), NestText.Loops(Scheduler.Schedule(nest, target, Unroll.Taps).Nest));
+            Assert.Equal(NestText.Loops(first!.Nest), NestText.Loops(Scheduler.Schedule(nest, target, Generator.Inference.Unroll.Taps).Nest));
         });
     }
 
