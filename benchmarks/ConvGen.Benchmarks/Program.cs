@@ -1,15 +1,10 @@
-using System.Globalization;
-using ConvGen.Benchmarks;
+using ConvGen.Benchmarks.Commands;
+using ConvGen.Benchmarks.Measuring;
 
-if (args is ["--seconds", var text] && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds > 0)
-    return Run(seconds);
-if (args is [])
-    return Run(2);
-Console.Error.WriteLine("usage: ConvGen.Benchmarks [--seconds SECONDS_A_FIGURE]");
-return 2;
-
-static int Run(double seconds)
+// Before anything else is loaded: the command line would count as well.
+if (args is [ColdStart.Word, var started])
 {
-    foreach (Figure figure in LeNetBenchmarks.Measure(seconds)) Console.WriteLine(figure.ToJson());
+    ColdStart.Child(started);
     return 0;
 }
+return QuickCommand.Run(args);

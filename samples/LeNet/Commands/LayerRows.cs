@@ -4,7 +4,7 @@ using Samples.Results;
 
 namespace Samples.Commands;
 
-/// <summary>Reads the generated table of layers, whose columns stand at least two blanks apart.</summary>
+/// <summary>Reads the generated table of layers, whose columns stand at least two blanks apart; behind its total stands another.</summary>
 internal static partial class LayerRows
 {
     public static IReadOnlyList<LayerResult> Of(string description)
@@ -13,9 +13,9 @@ internal static partial class LayerRows
         (int parameters, int multiplyAdds) = (lines[0].IndexOf("parameters", StringComparison.Ordinal) + "parameters".Length, lines[0].IndexOf("MACs", StringComparison.Ordinal) + "MACs".Length);
         return
         [
-            .. from line in lines[1..]
+            .. from line in lines[1..].TakeWhile(line => !line.StartsWith("total", StringComparison.Ordinal))
                let cells = Gap().Split(line.TrimEnd())
-               where cells[0] is not ("(image)" or "total")
+               where cells[0] is not "(image)"
                select new LayerResult(cells[0], cells[1], (int)NumberEndingAt(line, parameters), NumberEndingAt(line, multiplyAdds)),
         ];
     }

@@ -33,24 +33,29 @@ internal static class Cost
 
         // What no method could hold is not worth counting.
         double points = nest.Loops.Where(loop => loop.Kind == LoopKind.Unrolled).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
-        if (points > MostPoints)
-        {
-            return points;
-        }
+        return points > MostPoints ? points : Estimate(nest, target)?.Cost ?? double.MaxValue;
+    }
 
+    /// <summary>The cost of a reduction part by part; null if its code has no terms.</summary>
+    public static Estimate? Estimate(Nest nest, Target target)
+    {
         var body = Body.Of(nest);
         if (body.Terms == 0)
         {
-            return double.MaxValue;
+            return null;
         }
 
         int registers = Registers(nest, body);
-        double loads = body.Loads + (2.0 * Math.Max(0, registers - target.Registers) * body.Terms / Math.Max(1, body.Results));
-        double chain = Latency * body.Terms / body.Results;
-        double cycles = Math.Max(Math.Max(Math.Max(body.Terms, loads) / PerCycle, chain), Far(nest, body, target) / FromSecondLevel) + LoopOverhead;
+        double spilled = body.Loads + (2.0 * Math.Max(0, registers - target.Registers) * body.Terms / Math.Max(1, body.Results));
+        // Each part is what it adds to the time until then.
+        double multiply = body.Terms / PerCycle, loads = Math.Max(multiply, body.Loads / PerCycle), spills = Math.Max(loads, spilled / PerCycle), latency = Math.Max(spills, Latency * body.Terms / body.Results), cache = Math.Max(latency, Far(nest, body, target) / FromSecondLevel);
         // Results are begun and stored once for all turns of the reduction's serial loops.
         double turns = nest.Loops.Where(loop => loop.Reduces && loop.Kind == LoopKind.Serial).Aggregate(1.0, (product, loop) => product * loop.Axis.Extent);
-        return (((cycles * turns) + (2 * body.Results)) / (body.Terms * turns) * Waste(nest)) + (PerStatement * (body.Terms + body.Results));
+        double ends = 2 * body.Results / turns, waste = Waste(nest);
+        double Term(double cycles) => cycles / body.Terms;
+        return new(
+            Term(multiply), Term(loads - multiply), Term(spills - loads), Term(latency - spills), Term(cache - latency), Term(LoopOverhead), Term(ends), Term(cache + LoopOverhead + ends) * (waste - 1),
+            PerStatement * (body.Terms + body.Results), new(body.Terms, body.Loads, body.Results, registers));
     }
 
     /// <summary>The figures that a schedule was chosen by, in a sentence.</summary>

@@ -41,15 +41,14 @@ internal static class Scheduler
         }
 
         // Windows that no method can hold stay loops.
-        return Best(Candidates(nest, target, cut: true), target) ?? Best(Candidates(nest, target, cut: false), target)
+        return Choices(nest, target).Select(choice => choice.Lower() is { } lowered ? lowered with { Why = Cost.Explain(choice.Nest, target) } : null).FirstOrDefault(lowered => lowered is not null)
             ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0], cut: false).Nest);
     }
 
-    private static LoweredNest? Best(IEnumerable<(Nest Nest, double Cost)> candidates, Target target) => candidates
+    /// <summary>The schedules that there are to choose from, the best first: the first that a method can hold is taken.</summary>
+    public static IEnumerable<Choice> Choices(Nest nest, Target target) => new[] { true, false }.SelectMany(cut => Candidates(nest, target, cut)
         .Where(candidate => candidate.Cost < Cost.TooLong)
-        .OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest))
-        .Select(candidate => Lower.Nest(candidate.Nest, MethodLimit) is { } lowered ? lowered with { Why = Cost.Explain(candidate.Nest, target) } : null)
-        .FirstOrDefault(lowered => lowered?.Statements <= MethodLimit);
+        .OrderBy(candidate => Math.Round(candidate.Cost, 2)).ThenByDescending(candidate => Contiguity(candidate.Nest)));
 
     /// <summary>Every term written out. Lanes that one vector does not hold stay a loop where the text would be long: it is the same again.</summary>
     private static LoweredNest? Whole(Nest nest, Target target, bool small)
@@ -94,7 +93,7 @@ internal static class Scheduler
         return vectorised.Reorder(vectorised.Loops.Select(loop => loop.Axis.Name).OrderBy(axis => axis == inner ? 2 : images && axis == outer ? 0 : 1));
     }
 
-    private static IEnumerable<(Nest Nest, double Cost)> Candidates(Nest nest, Target target, bool cut)
+    private static IEnumerable<Choice> Candidates(Nest nest, Target target, bool cut)
     {
         var vectorised = Vectorise(nest, target);
         string[] known = KnownAxes(vectorised);
@@ -154,7 +153,7 @@ internal static class Scheduler
         return dividing.Any(size => size >= 4) || sizes.Length < 4 ? dividing : sizes.Where(size => size is 4 or 6 or 8 || size == sizes[sizes.Length - 1]);
     }
 
-    private static (Nest Nest, double Cost) Candidate(Nest vectorised, Target target, ImmutableDictionary<string, int> tiles, int most, int limit, bool cut)
+    private static Choice Candidate(Nest vectorised, Target target, ImmutableDictionary<string, int> tiles, int most, int limit, bool cut)
     {
         var nest = cut ? Windows.Cut(vectorised, ref tiles, most) : vectorised;
         var inner = new List<string>();
@@ -174,7 +173,7 @@ internal static class Scheduler
         inner.AddRange(Windows.InnerOf(nest));
         // A function in every register would need more registers than there are.
         nest = Unrolling.Of(nest, inner, limit) with { FinishesInLoop = nest.Reduction is not null && Calls(nest.Value) };
-        return (nest, Cost.Of(nest, target));
+        return new(nest, Cost.Of(nest, target));
     }
 
     /// <summary>Of two schedules that cost the same, the tile along the output's last axes reads memory in order.</summary>

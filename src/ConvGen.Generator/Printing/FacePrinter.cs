@@ -35,7 +35,7 @@ internal static class FacePrinter
 
             Property(writer, "Floats per image: channels × height × width of the input.", $"public static int InputLength => {CodeWriter.Number(network.Input.Length)};");
             Property(writer, "Floats per image in the output.", $"public static int OutputLength => {CodeWriter.Number(network.OutputShape.Length)};");
-            Description(writer, network);
+            Description(writer, [.. LayerTable.Of(network), "", .. MemoryTable.Of(plan, prediction, single)]);
             Property(writer, "Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.", $"public {Target} Parameters => _state.Parameters;");
             LayerProperties(writer, network);
             Methods(writer, network, $"global::{network.Type.FullName}");
@@ -51,13 +51,12 @@ internal static class FacePrinter
 
     private static void Property(CodeWriter writer, string summary, string code) => writer.Line($"/// <summary>{summary}</summary>").Line(code).Line();
 
-    private static void Description(CodeWriter writer, Network network)
+    private static void Description(CodeWriter writer, IReadOnlyList<string> lines)
     {
-        writer.Line("/// <summary>The table of layers: output shape, parameters, multiply-adds and floats per image.</summary>");
+        writer.Line("/// <summary>The table of layers (output shape, parameters, multiply-adds and floats per image), and what memory there is for each network and each thread.</summary>");
         writer.Line("public static string Description =>");
         using (writer.Indented())
         {
-            var lines = LayerTable.Of(network);
             writer.Lines(lines.Select((line, i) => $"\"{line}\\n\"{(i + 1 < lines.Count ? " +" : ";")}"));
         }
 

@@ -15,9 +15,8 @@ internal static class LayerTable
         }));
         rows.Add(["total", "", Grouped(network.ParametersLength), Grouped(network.Layers.Sum(layer => layer.Multiplications)), ""]);
 
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        return [.. rows.Select(row => string.Join("  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd())];
+        return TextTable.Of(rows, left: 2);
     }
 
-    private static string Grouped(long value) => value == 0 ? "" : value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Grouped(long value) => value == 0 ? "" : TextTable.Grouped(value);
 }

@@ -21,7 +21,7 @@ public interface INetwork
     [EditorBrowsable(EditorBrowsableState.Never)]
     NetworkState State { get; }
 
-    /// <summary>The table of layers: output shape, parameters, multiply-adds and memory.</summary>
+    /// <summary>The table of layers (output shape, parameters, multiply-adds and floats per image), and what memory there is for each network and each thread.</summary>
     string Description { get; }
 
     /// <summary>Computes the outputs of <paramref name="images"/>; any number of threads may call it at once.</summary>

@@ -33,12 +33,19 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
     /// <summary>Floats per image in the output.</summary>
     public static int OutputLength => 4;
 
-    /// <summary>The table of layers: output shape, parameters, multiply-adds and floats per image.</summary>
+    /// <summary>The table of layers (output shape, parameters, multiply-adds and floats per image), and what memory there is for each network and each thread.</summary>
     public static string Description =>
         "layer    output  parameters  MACs  floats\n" +
         "(image)  1×3×3                          9\n" +
         "Conv1    1×2×2            4    16       4\n" +
-        "total                     4    16\n";
+        "total                     4    16\n" +
+        "\n" +
+        "memory                for each   bytes\n" +
+        "parameters            network       16\n" +
+        "predicting 16 images  thread       832\n" +
+        "training              thread     1,664\n" +
+        "sums of the gradient  thread       256\n" +
+        "gradient              64 images     16\n";
 
     /// <summary>Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.</summary>
     public global::System.Span<float> Parameters => _state.Parameters;

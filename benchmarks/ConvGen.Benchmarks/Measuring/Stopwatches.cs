@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ConvGen.Benchmarks;
+namespace ConvGen.Benchmarks.Measuring;
 
 internal static class Stopwatches
 {
