@@ -43,38 +43,11 @@ internal sealed class Affine : IEquatable<Affine>
     public static Affine Of(string axis, int coefficient = 1) => coefficient == 0 ? 0 : new Affine([(axis, coefficient)], 0);
 
     public static Affine operator +(Affine a, Affine b) =>
-        a.IsConstant ? new(b.Terms, a.Constant + b.Constant) : b.IsConstant ? new(a.Terms, a.Constant + b.Constant) : Sum([(1, a), (1, b)]);
+        a.IsConstant ? new(b.Terms, a.Constant + b.Constant) : b.IsConstant ? new(a.Terms, a.Constant + b.Constant) : new Sum().Add(1, a).Add(1, b).Total;
 
-    /// <summary>The sum of multiples, each axis once.</summary>
-    public static Affine Sum(IEnumerable<(int Factor, Affine Value)> parts)
-    {
-        var terms = ImmutableArray.CreateBuilder<(string Axis, int Coefficient)>();
-        int constant = 0;
-        foreach (var (factor, value) in parts)
-        {
-            constant += factor * value.Constant;
-            foreach (var (axis, coefficient) in value.Terms)
-            {
-                int at = terms.FindIndex(axis);
-                if (at < 0)
-                {
-                    terms.Add((axis, factor * coefficient));
-                }
-                else
-                {
-                    terms[at] = (axis, terms[at].Coefficient + (factor * coefficient));
-                }
-            }
-        }
+    public static Affine operator -(Affine a, Affine b) => b.IsConstant ? new(a.Terms, a.Constant - b.Constant) : new Sum().Add(1, a).Add(-1, b).Total;
 
-        terms.RemoveAll(term => term.Coefficient == 0);
-        return new(terms.ToImmutable(), constant);
-    }
-
-    public static Affine operator -(Affine a, Affine b) => Sum([(1, a), (-1, b)]);
-
-    public static Affine operator *(int factor, Affine a) =>
-        factor == 0 ? 0 : new Affine(a.Terms.Select(term => (term.Axis, factor * term.Coefficient)).ToImmutableArray(), factor * a.Constant);
+    public static Affine operator *(int factor, Affine a) => a.IsConstant ? factor * a.Constant : factor == 1 ? a : new Sum().Add(factor, a).Total;
 
     public int this[string axis]
     {
@@ -94,20 +67,32 @@ internal sealed class Affine : IEquatable<Affine>
 
     public bool Uses(string axis) => this[axis] != 0;
 
-    public Affine Without(string axis) => this - Of(axis, this[axis]);
+    public Affine Without(string axis) => Uses(axis) ? new(Terms.RemoveAll(term => term.Axis == axis), Constant) : this;
 
     /// <summary>With an axis replaced; what replaces it stands where the axis stood.</summary>
-    public Affine Substitute(string axis, Affine value) => Uses(axis)
-        ? Sum(Terms.Select(term => term.Axis == axis ? (term.Coefficient, value) : (1, Of(term.Axis, term.Coefficient))).Append((1, Constant)))
-        : this;
+    public Affine Substitute(string axis, Affine value)
+    {
+        if (!Uses(axis))
+        {
+            return this;
+        }
+
+        var sum = new Sum();
+        foreach (var (name, coefficient) in Terms)
+        {
+            _ = name == axis ? sum.Add(coefficient, value) : sum.Add(name, coefficient);
+        }
+
+        return sum.Total + Constant;
+    }
 
     /// <summary>With the axes that are known replaced by their values.</summary>
-    public Affine Substitute(Func<string, int?> known)
+    public Affine Substitute(Known known)
     {
         int constant = Constant, left = 0;
         foreach (var (axis, coefficient) in Terms)
         {
-            if (known(axis) is { } value)
+            if (known.TryGet(axis, out int value))
             {
                 constant += coefficient * value;
             }
@@ -117,7 +102,7 @@ internal sealed class Affine : IEquatable<Affine>
             }
         }
 
-        return left == Terms.Length ? this : left == 0 ? constant : new Affine(Terms.RemoveAll(term => known(term.Axis) is not null), constant);
+        return left == Terms.Length ? this : left == 0 ? constant : new Affine(Terms.RemoveAll(term => known.TryGet(term.Axis, out _)), constant);
     }
 
     /// <summary>The least and the greatest value over the ranges of the axes.</summary>
@@ -136,12 +121,36 @@ internal sealed class Affine : IEquatable<Affine>
 
     public int Evaluate(Func<string, int> values) => Terms.Sum(term => term.Coefficient * values(term.Axis)) + Constant;
 
-    public bool Equals(Affine? other) =>
-        other is not null && Constant == other.Constant && Terms.Length == other.Terms.Length && Terms.All(term => other[term.Axis] == term.Coefficient);
+    public bool Equals(Affine? other)
+    {
+        if (other is null || Constant != other.Constant || Terms.Length != other.Terms.Length)
+        {
+            return false;
+        }
+
+        foreach (var (axis, coefficient) in Terms)
+        {
+            if (other[axis] != coefficient)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Affine);
 
-    public override int GetHashCode() => Terms.Aggregate(Constant, (hash, term) => hash ^ (StringComparer.Ordinal.GetHashCode(term.Axis) * 31 + term.Coefficient));
+    public override int GetHashCode()
+    {
+        int hash = Constant;
+        foreach (var (axis, coefficient) in Terms)
+        {
+            hash ^= (StringComparer.Ordinal.GetHashCode(axis) * 31) + coefficient;
+        }
+
+        return hash;
+    }
 
     /// <summary>As in a formula: <c>2*y+ky-1</c>.</summary>
     public override string ToString() => ToString("*");
@@ -176,20 +185,46 @@ internal sealed class Affine : IEquatable<Affine>
     }
 
     private static string Invariant(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
 
-file static class Terms
-{
-    public static int FindIndex(this ImmutableArray<(string Axis, int Coefficient)>.Builder terms, string axis)
+    /// <summary>A sum of multiples in the making, each axis once.</summary>
+    public sealed class Sum
     {
-        for (int i = 0; i < terms.Count; i++)
+        private readonly List<(string Axis, int Coefficient)> terms = [];
+        private int constant;
+
+        public Affine Total
         {
-            if (terms[i].Axis == axis)
+            get
             {
-                return i;
+                terms.RemoveAll(static term => term.Coefficient == 0);
+                return new([.. terms], constant);
             }
         }
 
-        return -1;
+        public Sum Add(int factor, Affine value)
+        {
+            constant += factor * value.Constant;
+            foreach (var (axis, coefficient) in value.Terms)
+            {
+                Add(axis, factor * coefficient);
+            }
+
+            return this;
+        }
+
+        public Sum Add(string axis, int coefficient)
+        {
+            int at = terms.FindIndex(term => term.Axis == axis);
+            if (at < 0)
+            {
+                terms.Add((axis, coefficient));
+            }
+            else
+            {
+                terms[at] = (axis, terms[at].Coefficient + coefficient);
+            }
+
+            return this;
+        }
     }
 }

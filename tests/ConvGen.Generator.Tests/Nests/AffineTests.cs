@@ -34,7 +34,7 @@ public sealed class AffineTests
     public void AnAxisIsReplacedWithItsFactor()
     {
         Assert.Equal("6*yo+2*yi+ky", $"{((2 * _y) + _ky).Substitute("y", (3 * Affine.Of("yo")) + Affine.Of("yi"))}");
-        Assert.Equal("ky+8", $"{((2 * _y) + _ky).Substitute(axis => axis == "y" ? 4 : null)}");
+        Assert.Equal("ky+8", $"{((2 * _y) + _ky).Substitute(Known.Nothing.And(_y, 4))}");
     }
 
     [Theory]
