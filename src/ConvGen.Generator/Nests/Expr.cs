@@ -101,8 +101,9 @@ internal sealed record Load : Expr
             .Aggregate(new Affine.Sum(), (sum, from) => sum.Add(from.Stride / to.Stride, from.Index)).Total)]);
     }
 
+    /// <summary>Elements are the same if they lie at the same place.</summary>
     public bool Equals(Load? other) => ReferenceEquals(this, other)
-        || (other is not null && hash == other.hash && Tensor.Region == other.Tensor.Region && Index.SequenceEqual(other.Index));
+        || (other is not null && hash == other.hash && Tensor.Region == other.Tensor.Region && Address.Equals(other.Address));
 
     public override int GetHashCode() => hash;
 
