@@ -102,15 +102,38 @@ internal sealed class Affine : IEquatable<Affine>
             }
         }
 
-        return left == Terms.Length ? this : left == 0 ? constant : new Affine(Terms.RemoveAll(term => known.TryGet(term.Axis, out _)), constant);
+        if (left == Terms.Length || left == 0)
+        {
+            return left == 0 ? constant : this;
+        }
+
+        var terms = ImmutableArray.CreateBuilder<(string, int)>(left);
+        foreach (var term in Terms)
+        {
+            if (!known.TryGet(term.Axis, out _))
+            {
+                terms.Add(term);
+            }
+        }
+
+        return new(terms.MoveToImmutable(), constant);
     }
 
     /// <summary>The least and the greatest value over the ranges of the axes.</summary>
-    public (int Least, int Greatest) Range(Func<string, Axis> axes)
+    /// <param name="known">The axes that have a value.</param>
+    /// <param name="axes">The ranges of the others.</param>
+    public (int Least, int Greatest) Range(Known known, Func<string, Axis> axes)
     {
         int least = Constant, greatest = Constant;
         foreach (var (name, coefficient) in Terms)
         {
+            if (known.TryGet(name, out int value))
+            {
+                least += coefficient * value;
+                greatest += coefficient * value;
+                continue;
+            }
+
             var axis = axes(name);
             least += coefficient * (coefficient > 0 ? axis.From : axis.To - 1);
             greatest += coefficient * (coefficient > 0 ? axis.To - 1 : axis.From);
@@ -192,14 +215,7 @@ internal sealed class Affine : IEquatable<Affine>
         private readonly List<(string Axis, int Coefficient)> terms = [];
         private int constant;
 
-        public Affine Total
-        {
-            get
-            {
-                terms.RemoveAll(static term => term.Coefficient == 0);
-                return new([.. terms], constant);
-            }
-        }
+        public Affine Total => new(terms.TrueForAll(static term => term.Coefficient != 0) ? [.. terms] : [.. terms.Where(static term => term.Coefficient != 0)], constant);
 
         public Sum Add(int factor, Affine value)
         {
@@ -214,16 +230,16 @@ internal sealed class Affine : IEquatable<Affine>
 
         public Sum Add(string axis, int coefficient)
         {
-            int at = terms.FindIndex(term => term.Axis == axis);
-            if (at < 0)
+            for (int i = 0; i < terms.Count; i++)
             {
-                terms.Add((axis, coefficient));
-            }
-            else
-            {
-                terms[at] = (axis, terms[at].Coefficient + coefficient);
+                if (terms[i].Axis == axis)
+                {
+                    terms[i] = (axis, terms[i].Coefficient + coefficient);
+                    return this;
+                }
             }
 
+            terms.Add((axis, coefficient));
             return this;
         }
     }

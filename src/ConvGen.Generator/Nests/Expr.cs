@@ -84,7 +84,18 @@ internal sealed record Load : Expr
     public Load As(string letter) => new(Tensor.As(letter), Index);
 
     // What replaces axes in the indices does so in their sum.
-    public override Expr Reindex(Func<Affine, Affine> change) => new Load(Tensor, Index.Select(change).ToImmutableArray(), change(Address));
+    public override Expr Reindex(Func<Affine, Affine> change)
+    {
+        var index = ImmutableArray.CreateBuilder<Affine>(Index.Length);
+        bool same = true;
+        foreach (var own in Index)
+        {
+            index.Add(change(own));
+            same &= ReferenceEquals(own, index[index.Count - 1]);
+        }
+
+        return same ? this : new Load(Tensor, index.MoveToImmutable(), change(Address));
+    }
 
     /// <summary>The same element by the dimensions of another view, each of which is one or several of this one's.</summary>
     public Load In(Tensor view)

@@ -1,11 +1,10 @@
 namespace ConvGen.Generator.Nests;
 
-/// <summary>The axes that have become constants.</summary>
+/// <summary>The axes that have become constants: a chain, since each loop adds one to those of the loops around it.</summary>
 internal sealed class Known
 {
     public static readonly Known Nothing = new("", 0, null);
 
-    // A chain: there are few, and each loop of a nest adds one to those of the loops around it.
     private readonly string axis;
     private readonly int value;
     private readonly Known? outer;
@@ -35,6 +34,23 @@ internal sealed class Known
     }
 
     public Affine In(Affine index) => index.Substitute(this);
+
+    /// <summary>Whether an index has become a constant.</summary>
+    public bool Decides(Affine index, out int total)
+    {
+        total = index.Constant;
+        foreach (var (name, coefficient) in index.Terms)
+        {
+            if (!TryGet(name, out int own))
+            {
+                return false;
+            }
+
+            total += coefficient * own;
+        }
+
+        return true;
+    }
 
     /// <summary>With constant indices put in, and known elements at constant places as numbers.</summary>
     public Expr In(Expr e) => e.Rewrite(part => part.Reindex(In) is var here && here is Load { Tensor.IsKnown: true, Address.IsConstant: true } load
