@@ -174,6 +174,12 @@ internal static class Diagnostics
         "{0} has a window that steps over the image with dilation {1}: its cells are at {2} {3} and {4}, those of {5} go from 0 to {6}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WindowStepsOver + ".md");
 
+    public static readonly DiagnosticDescriptor VectorWidths = new(
+        ProblemId.VectorWidths,
+        "ConvGenVectorWidths lists widths of vectors",
+        "'{0}' in the project's property ConvGenVectorWidths is no width of vectors; there are 512, 256 and 128, separated by semicolons",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.VectorWidths + ".md");
+
     public static readonly DiagnosticDescriptor Internal = new(
         ProblemId.Internal,
         "The generator failed",

@@ -30,5 +30,6 @@ internal static class ProblemId
     public const string CopiedPaddingTooLarge = "CG0025";
     public const string WeightsCount = "CG0026";
     public const string WindowStepsOver = "CG0027";
+    public const string VectorWidths = "CG0210";
     public const string Internal = "CG9999";
 }

@@ -18,13 +18,13 @@ internal sealed class Kernels
 
     public ImmutableArray<LoweredNest> this[Target target] => vectors[target];
 
-    public static Kernels Of(Plan plan)
+    public static Kernels Of(Plan plan, IReadOnlyList<Target> targets)
     {
         var unroll = plan.Network.Unroll;
         var steps = plan.Steps.Select(step => step.Nest).ToList();
         var rows = steps.Where(Scheduler.IsRows).Select(nest => Scheduler.Schedule(nest, Target.All[0], unroll)).ToImmutableArray();
         var others = steps.Where(nest => !Scheduler.IsRows(nest)).ToList();
-        return new(rows, Target.All.ToDictionary(target => target, target => others.Select(nest => Scheduler.Schedule(nest, target, unroll)).ToImmutableArray()));
+        return new(rows, targets.ToDictionary(target => target, target => others.Select(nest => Scheduler.Schedule(nest, target, unroll)).ToImmutableArray()));
     }
 
     /// <summary>Whether a step's kernel is the same for every target.</summary>

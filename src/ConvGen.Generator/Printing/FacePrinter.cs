@@ -9,9 +9,9 @@ internal static class FacePrinter
 {
     private const string Runtime = "global::ConvGen", Services = "global::ConvGen.CompilerServices", Source = "global::System.ReadOnlySpan<float>", Target = "global::System.Span<float>";
 
-    public static string Print(Plan plan, Plan? prediction, Plan? single)
+    public static string Print(Plans plans)
     {
-        var network = plan.Network;
+        var network = plans.Training.Network;
         var writer = new CodeWriter();
         string name = network.Type.Name, self = $"{Runtime}.INetwork<global::{network.Type.FullName}>";
         Frame.Head(writer, network, "the members that you call", "enable");
@@ -31,8 +31,8 @@ internal static class FacePrinter
             Property(writer, "Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.", $"public {Target} Parameters => _state.Parameters;");
             LayerProperties(writer, network);
             Methods(writer, network, $"global::{network.Type.FullName}");
-            ExplicitMembers.Print(writer, plan, prediction, single, self);
-            ArchitecturePrinter.Print(writer, plan, prediction, single);
+            ExplicitMembers.Print(writer, plans, self);
+            ArchitecturePrinter.Print(writer, plans.Training, plans.Prediction, plans.Single);
         }
 
         return writer.ToString();

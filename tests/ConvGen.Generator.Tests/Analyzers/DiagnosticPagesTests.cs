@@ -11,7 +11,8 @@ public sealed partial class DiagnosticPagesTests
 {
     public static TheoryData<string> Ids => [.. Diagnostics.ById.Keys.Order()];
 
-    public static TheoryData<string> IdsWithExamples => [.. Diagnostics.ById.Keys.Where(id => id != ProblemId.Internal).Order()];
+    // What is not wrong in C# has a test of its own.
+    public static TheoryData<string> IdsWithExamples => [.. Diagnostics.ById.Keys.Where(id => id is not (ProblemId.Internal or ProblemId.VectorWidths)).Order()];
 
     [Fact]
     public void EveryIdHasOneDescriptor()

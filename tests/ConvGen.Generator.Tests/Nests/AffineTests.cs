@@ -28,7 +28,7 @@ public sealed class AffineTests
 
     [Fact]
     public void ARangeHasTheSignsOfItsTerms() =>
-        Assert.Equal((-9, 2), ((Affine)_ky - (2 * _y)).Range(name => name == "y" ? _y : _ky));
+        Assert.Equal((-9, 2), ((Affine)_ky - (2 * _y)).Range(Known.Nothing, name => name == "y" ? _y : _ky));
 
     [Fact]
     public void AnAxisIsReplacedWithItsFactor()

@@ -83,10 +83,13 @@ internal static class RoslynHarness
     }
 
     /// <summary>A driver that records its steps.</summary>
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    /// <param name="disabled">What the host leaves out.</param>
+    /// <param name="properties">What the project says.</param>
+    public static GeneratorDriver Driver(IncrementalGeneratorOutputKind disabled = IncrementalGeneratorOutputKind.None, params (string Name, string Value)[] properties) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: _parsing,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        optionsProvider: new ProjectProperties(properties),
+        driverOptions: new GeneratorDriverOptions(disabled, trackIncrementalGeneratorSteps: true));
 
     public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         "Generated", sources.Select((source, i) => Parse(source, i == 0 ? "Source.cs" : $"Source{i}.cs")), _references, _compiling);
@@ -119,7 +122,8 @@ internal static class RoslynHarness
         }
     }
 
-    private static Generated Result(GeneratorDriver driver, CSharpCompilation compilation)
+    /// <summary>What a driver has made of a compilation.</summary>
+    public static Generated Result(GeneratorDriver driver, CSharpCompilation compilation)
     {
         var run = driver.GetRunResult();
         return new Generated(compilation.AddSyntaxTrees(run.GeneratedTrees), run);
