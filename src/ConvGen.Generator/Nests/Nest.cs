@@ -144,6 +144,9 @@ internal sealed record Nest(
     /// <summary>Whether a tile's results are stored as they are and finished in a loop behind it, not in their registers.</summary>
     public bool FinishesInLoop { get; init; }
 
+    /// <summary>The names of other nests that do the same to other tensors.</summary>
+    public ImmutableArray<string> Twins { get; init; } = [];
+
     /// <summary>The formula before any transformation, in the letters of the stated axes.</summary>
     public string Stated { get; init; } = "";
 
