@@ -56,7 +56,7 @@ public sealed class VectorWidthsTests
         }
     }
 
-    private static Generated Run(string list)
+    private static Harness.Generated Run(string list)
     {
         var compilation = RoslynHarness.Compile(Source);
         var driver = RoslynHarness.Driver(properties: ("ConvGenVectorWidthList", list)).RunGenerators(compilation, TestContext.Current.CancellationToken);
