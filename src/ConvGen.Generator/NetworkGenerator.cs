@@ -1,6 +1,7 @@
 using ConvGen.Generator.Analyzers;
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
+using ConvGen.Generator.Planning;
 using ConvGen.Generator.Printing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,11 +35,24 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (names, _) => new EquatableArray<string>([.. names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)!]))
             .WithTrackingName(Steps.Weights);
 
-        var files = networks
+        var plans = networks
+            .Select(static (network, _) => network.Then(static own => new PlannedNetwork(own, own.Network is null ? null : Plans.Of(own.Network))))
+            .WithTrackingName(Steps.Plan);
+
+        var faces = plans
             .Combine(weights)
-            .Select(static (network, _) => network.Left.Then(checkedNetwork => checkedNetwork with { HasWeights = network.Right.Contains(checkedNetwork.Name) }))
-            .Select(static (network, cancellation) => network.Then(checkedNetwork => Print(checkedNetwork, cancellation)))
-            .WithTrackingName(Steps.Print);
+            .Select(static (own, _) => own.Left.Then(plan => Face(plan, own.Right.Contains(plan.Checked.Name))))
+            .WithTrackingName(Steps.Face);
+
+        var widths = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => VectorWidths.Of(options.GlobalOptions))
+            .WithTrackingName(Steps.Widths);
+
+        var kernels = plans
+            .Where(static plan => plan is { Failure: null, Value.Plans: not null })
+            .Combine(widths)
+            .Select(static (own, cancellation) => own.Left.Then(plan => Kernels(plan.Plans!, own.Right, cancellation)))
+            .WithTrackingName(Steps.Kernels);
 
         var twins = declarations
             .Select(static (declared, _) => declared.Subject)
@@ -46,7 +60,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (names, _) => Twins(names))
             .WithTrackingName(Steps.Twins);
 
-        context.RegisterSourceOutput(files.Combine(twins), Add);
+        context.RegisterSourceOutput(faces.Combine(twins), Add);
+        // What nobody needs while typing: an editor may leave it out, and the faces compile without.
+        context.RegisterImplementationSourceOutput(kernels.Combine(twins), Add);
+        context.RegisterSourceOutput(widths, Report);
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
@@ -67,10 +84,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         return new CheckedNetwork(network is null ? declaration : null, network, problems.Select(Diagnostics.Message).FirstOrDefault());
     }
 
-    private static EquatableArray<GeneratedFile> Print(CheckedNetwork network, CancellationToken cancellation)
+    private static EquatableArray<GeneratedFile> Face(PlannedNetwork network, bool hasWeights) =>
+        network.Plans is { } plans ? [Emit.Face(plans, hasWeights)] : Broken.Files(network.Checked.Declaration!, network.Checked.Message, hasWeights);
+
+    private static EquatableArray<GeneratedFile> Kernels(Plans plans, VectorWidths widths, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return network.Network is { } sound ? Emit.Files(sound, network.HasWeights) : Broken.Files(network.Declaration!, network.Message, network.HasWeights);
+        return Emit.Kernels(plans, widths.Targets);
     }
 
     /// <summary>Names that are equal but for case: the compiler would take their files for one.</summary>
@@ -93,26 +113,39 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
     }
 
+    private static void Report(SourceProductionContext context, VectorWidths widths)
+    {
+        if (widths.Wrong is { } wrong)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.VectorWidths, Location.None, wrong));
+        }
+    }
+
     /// <summary>The names under which tests follow the steps.</summary>
     internal static class Steps
     {
         public const string Declare = nameof(Declare);
         public const string Infer = nameof(Infer);
         public const string Weights = nameof(Weights);
-        public const string Print = nameof(Print);
+        public const string Plan = nameof(Plan);
+        public const string Face = nameof(Face);
+        public const string Widths = nameof(Widths);
+        public const string Kernels = nameof(Kernels);
         public const string Twins = nameof(Twins);
 
-        public static readonly EquatableArray<string> All = [Declare, Infer, Weights, Print, Twins];
+        public static readonly EquatableArray<string> All = [Declare, Infer, Weights, Plan, Face, Widths, Kernels, Twins];
     }
 
     /// <summary>A network, or why there is none.</summary>
     /// <param name="Declaration">What was written, if it is wrong.</param>
     /// <param name="Network">The network, if all is well.</param>
     /// <param name="Message">What is wrong, if it is known.</param>
-    /// <param name="HasWeights">Whether the project embeds weights for it.</param>
-    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message, bool HasWeights = false)
+    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message)
     {
         /// <summary>The class, as an item of the project names it.</summary>
         public string Name => (Network?.Type ?? Declaration!.Type).HintName;
     }
+
+    /// <summary>A network and its plans, if it is sound.</summary>
+    private sealed record PlannedNetwork(CheckedNetwork Checked, Plans? Plans);
 }

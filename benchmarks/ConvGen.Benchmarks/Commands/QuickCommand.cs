@@ -21,6 +21,7 @@ internal sealed class QuickCommand : RootCommand
         Subcommands.Add(new BdnCommand());
         Subcommands.Add(new CompareCommand());
         Subcommands.Add(new ColdCommand());
+        Subcommands.Add(new GeneratorCommand());
         SetAction(parsed =>
         {
             double seconds = parsed.GetValue(_seconds);

@@ -192,6 +192,12 @@ internal static class Diagnostics
         "The item ConvGenWeights of '{0}' is for the network '{1}', which has '{2}' already",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WeightsTwice + ".md");
 
+    public static readonly DiagnosticDescriptor VectorWidths = new(
+        ProblemId.VectorWidths,
+        "ConvGenVectorWidths lists widths of vectors",
+        "'{0}' in the project's property ConvGenVectorWidths is no width of vectors; there are 512, 256 and 128, separated by semicolons",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.VectorWidths + ".md");
+
     public static readonly DiagnosticDescriptor Internal = new(
         ProblemId.Internal,
         "The generator failed",

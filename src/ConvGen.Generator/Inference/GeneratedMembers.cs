@@ -21,6 +21,15 @@ internal static class GeneratedMembers
         ["Clone"] = "",
         ["CreatePretrained"] = "",
         ["Trace"] = "System.ReadOnlySpan<float>",
+        ["RunForward"] = "int, ConvGen.CompilerServices.Block",
+        ["RunBackward"] = "int, ConvGen.CompilerServices.Block",
+        ["RunPrediction"] = "ConvGen.CompilerServices.Block",
+        ["RunSingle"] = "ConvGen.CompilerServices.Block",
+        ["RunPack"] = "float, float, float",
+        ["RunLayer"] = "int, System.ReadOnlySpan<float>, System.ReadOnlySpan<float>, System.ReadOnlySpan<float>, System.Span<float>",
+        ["RunFoldForward"] = "int, float, float",
+        ["RunFoldBackward"] = "int, float, float",
+        ["RunFold"] = "float, float",
     };
 
     // A property of such a name would hide what the kernels mean by it.

@@ -43,38 +43,11 @@ internal sealed class Affine : IEquatable<Affine>
     public static Affine Of(string axis, int coefficient = 1) => coefficient == 0 ? 0 : new Affine([(axis, coefficient)], 0);
 
     public static Affine operator +(Affine a, Affine b) =>
-        a.IsConstant ? new(b.Terms, a.Constant + b.Constant) : b.IsConstant ? new(a.Terms, a.Constant + b.Constant) : Sum([(1, a), (1, b)]);
+        a.IsConstant ? new(b.Terms, a.Constant + b.Constant) : b.IsConstant ? new(a.Terms, a.Constant + b.Constant) : new Sum().Add(1, a).Add(1, b).Total;
 
-    /// <summary>The sum of multiples, each axis once.</summary>
-    public static Affine Sum(IEnumerable<(int Factor, Affine Value)> parts)
-    {
-        var terms = ImmutableArray.CreateBuilder<(string Axis, int Coefficient)>();
-        int constant = 0;
-        foreach (var (factor, value) in parts)
-        {
-            constant += factor * value.Constant;
-            foreach (var (axis, coefficient) in value.Terms)
-            {
-                int at = terms.FindIndex(axis);
-                if (at < 0)
-                {
-                    terms.Add((axis, factor * coefficient));
-                }
-                else
-                {
-                    terms[at] = (axis, terms[at].Coefficient + (factor * coefficient));
-                }
-            }
-        }
+    public static Affine operator -(Affine a, Affine b) => b.IsConstant ? new(a.Terms, a.Constant - b.Constant) : new Sum().Add(1, a).Add(-1, b).Total;
 
-        terms.RemoveAll(term => term.Coefficient == 0);
-        return new(terms.ToImmutable(), constant);
-    }
-
-    public static Affine operator -(Affine a, Affine b) => Sum([(1, a), (-1, b)]);
-
-    public static Affine operator *(int factor, Affine a) =>
-        factor == 0 ? 0 : new Affine(a.Terms.Select(term => (term.Axis, factor * term.Coefficient)).ToImmutableArray(), factor * a.Constant);
+    public static Affine operator *(int factor, Affine a) => a.IsConstant ? factor * a.Constant : factor == 1 ? a : new Sum().Add(factor, a).Total;
 
     public int this[string axis]
     {
@@ -94,20 +67,32 @@ internal sealed class Affine : IEquatable<Affine>
 
     public bool Uses(string axis) => this[axis] != 0;
 
-    public Affine Without(string axis) => this - Of(axis, this[axis]);
+    public Affine Without(string axis) => Uses(axis) ? new(Terms.RemoveAll(term => term.Axis == axis), Constant) : this;
 
     /// <summary>With an axis replaced; what replaces it stands where the axis stood.</summary>
-    public Affine Substitute(string axis, Affine value) => Uses(axis)
-        ? Sum(Terms.Select(term => term.Axis == axis ? (term.Coefficient, value) : (1, Of(term.Axis, term.Coefficient))).Append((1, Constant)))
-        : this;
+    public Affine Substitute(string axis, Affine value)
+    {
+        if (!Uses(axis))
+        {
+            return this;
+        }
+
+        var sum = new Sum();
+        foreach (var (name, coefficient) in Terms)
+        {
+            _ = name == axis ? sum.Add(coefficient, value) : sum.Add(name, coefficient);
+        }
+
+        return sum.Total + Constant;
+    }
 
     /// <summary>With the axes that are known replaced by their values.</summary>
-    public Affine Substitute(Func<string, int?> known)
+    public Affine Substitute(Known known)
     {
         int constant = Constant, left = 0;
         foreach (var (axis, coefficient) in Terms)
         {
-            if (known(axis) is { } value)
+            if (known.TryGet(axis, out int value))
             {
                 constant += coefficient * value;
             }
@@ -117,15 +102,38 @@ internal sealed class Affine : IEquatable<Affine>
             }
         }
 
-        return left == Terms.Length ? this : left == 0 ? constant : new Affine(Terms.RemoveAll(term => known(term.Axis) is not null), constant);
+        if (left == Terms.Length || left == 0)
+        {
+            return left == 0 ? constant : this;
+        }
+
+        var terms = ImmutableArray.CreateBuilder<(string, int)>(left);
+        foreach (var term in Terms)
+        {
+            if (!known.TryGet(term.Axis, out _))
+            {
+                terms.Add(term);
+            }
+        }
+
+        return new(terms.MoveToImmutable(), constant);
     }
 
     /// <summary>The least and the greatest value over the ranges of the axes.</summary>
-    public (int Least, int Greatest) Range(Func<string, Axis> axes)
+    /// <param name="known">The axes that have a value.</param>
+    /// <param name="axes">The ranges of the others.</param>
+    public (int Least, int Greatest) Range(Known known, Func<string, Axis> axes)
     {
         int least = Constant, greatest = Constant;
         foreach (var (name, coefficient) in Terms)
         {
+            if (known.TryGet(name, out int value))
+            {
+                least += coefficient * value;
+                greatest += coefficient * value;
+                continue;
+            }
+
             var axis = axes(name);
             least += coefficient * (coefficient > 0 ? axis.From : axis.To - 1);
             greatest += coefficient * (coefficient > 0 ? axis.To - 1 : axis.From);
@@ -136,12 +144,36 @@ internal sealed class Affine : IEquatable<Affine>
 
     public int Evaluate(Func<string, int> values) => Terms.Sum(term => term.Coefficient * values(term.Axis)) + Constant;
 
-    public bool Equals(Affine? other) =>
-        other is not null && Constant == other.Constant && Terms.Length == other.Terms.Length && Terms.All(term => other[term.Axis] == term.Coefficient);
+    public bool Equals(Affine? other)
+    {
+        if (other is null || Constant != other.Constant || Terms.Length != other.Terms.Length)
+        {
+            return false;
+        }
+
+        foreach (var (axis, coefficient) in Terms)
+        {
+            if (other[axis] != coefficient)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Affine);
 
-    public override int GetHashCode() => Terms.Aggregate(Constant, (hash, term) => hash ^ (StringComparer.Ordinal.GetHashCode(term.Axis) * 31 + term.Coefficient));
+    public override int GetHashCode()
+    {
+        int hash = Constant;
+        foreach (var (axis, coefficient) in Terms)
+        {
+            hash ^= (StringComparer.Ordinal.GetHashCode(axis) * 31) + coefficient;
+        }
+
+        return hash;
+    }
 
     /// <summary>As in a formula: <c>2*y+ky-1</c>.</summary>
     public override string ToString() => ToString("*");
@@ -176,20 +208,39 @@ internal sealed class Affine : IEquatable<Affine>
     }
 
     private static string Invariant(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
 
-file static class Terms
-{
-    public static int FindIndex(this ImmutableArray<(string Axis, int Coefficient)>.Builder terms, string axis)
+    /// <summary>A sum of multiples in the making, each axis once.</summary>
+    public sealed class Sum
     {
-        for (int i = 0; i < terms.Count; i++)
+        private readonly List<(string Axis, int Coefficient)> terms = [];
+        private int constant;
+
+        public Affine Total => new(terms.TrueForAll(static term => term.Coefficient != 0) ? [.. terms] : [.. terms.Where(static term => term.Coefficient != 0)], constant);
+
+        public Sum Add(int factor, Affine value)
         {
-            if (terms[i].Axis == axis)
+            constant += factor * value.Constant;
+            foreach (var (axis, coefficient) in value.Terms)
             {
-                return i;
+                Add(axis, factor * coefficient);
             }
+
+            return this;
         }
 
-        return -1;
+        public Sum Add(string axis, int coefficient)
+        {
+            for (int i = 0; i < terms.Count; i++)
+            {
+                if (terms[i].Axis == axis)
+                {
+                    terms[i] = (axis, terms[i].Coefficient + coefficient);
+                    return this;
+                }
+            }
+
+            terms.Add((axis, coefficient));
+            return this;
+        }
     }
 }

@@ -16,7 +16,7 @@ internal abstract record Expr
     public static Expr operator /(Expr a, Expr b) => new Arithmetic('/', a, b);
 
     /// <summary>This expression's direct parts, for walking.</summary>
-    public virtual IEnumerable<Expr> Parts => [];
+    public virtual ImmutableArray<Expr> Parts => [];
 
     /// <summary>The same expression over other parts.</summary>
     public virtual Expr With(Func<Expr, Expr> part) => this;
@@ -29,14 +29,53 @@ internal abstract record Expr
     /// <summary>The same leaf with other indices; anything else is left alone.</summary>
     public virtual Expr Reindex(Func<Affine, Affine> change) => this;
 
-    public IEnumerable<Load> Loads => (this is Load load ? [load] : Enumerable.Empty<Load>()).Concat(Parts.SelectMany(part => part.Loads));
+    /// <summary>The elements that are read, in the order in which they are written.</summary>
+    public IReadOnlyList<Load> Loads
+    {
+        get
+        {
+            var loads = new List<Load>();
+            AddLoads(loads);
+            return loads;
+        }
+    }
+
+    private void AddLoads(List<Load> loads)
+    {
+        if (this is Load load)
+        {
+            loads.Add(load);
+        }
+
+        foreach (var part in Parts)
+        {
+            part.AddLoads(loads);
+        }
+    }
 }
 
 /// <summary>An element of a tensor.</summary>
-internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
+internal sealed record Load : Expr
 {
+    private readonly int hash;
+
+    public Load(Tensor tensor, ImmutableArray<Affine> index)
+        : this(tensor, index, tensor.AddressOf(index))
+    {
+    }
+
+    private Load(Tensor tensor, ImmutableArray<Affine> index, Affine address)
+    {
+        (Tensor, Index, Address) = (tensor, index, address);
+        hash = (tensor.Region.GetHashCode() * 31) + address.GetHashCode();
+    }
+
+    public Tensor Tensor { get; }
+
+    public ImmutableArray<Affine> Index { get; }
+
     /// <summary>Where the element lies, in floats from the tensor's beginning.</summary>
-    public Affine Address { get; } = Tensor.AddressOf(Index);
+    public Affine Address { get; }
 
     /// <summary>The longest of some axes along which neighbours lie side by side; null if there is none.</summary>
     public Axis? Contiguous(IEnumerable<Axis> axes) => axes.Where(axis => Address[axis.Name] == 1).OrderByDescending(axis => axis.Extent).FirstOrDefault();
@@ -44,8 +83,19 @@ internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
     /// <summary>The same element under another letter.</summary>
     public Load As(string letter) => new(Tensor.As(letter), Index);
 
-    // Not "with", which would keep the old address.
-    public override Expr Reindex(Func<Affine, Affine> change) => new Load(Tensor, [.. Index.Select(change)]);
+    // What replaces axes in the indices does so in their sum.
+    public override Expr Reindex(Func<Affine, Affine> change)
+    {
+        var index = ImmutableArray.CreateBuilder<Affine>(Index.Length);
+        bool same = true;
+        foreach (var own in Index)
+        {
+            index.Add(change(own));
+            same &= ReferenceEquals(own, index[index.Count - 1]);
+        }
+
+        return same ? this : new Load(Tensor, index.MoveToImmutable(), change(Address));
+    }
 
     /// <summary>The same element by the dimensions of another view, each of which is one or several of this one's.</summary>
     public Load In(Tensor view)
@@ -56,15 +106,17 @@ internal sealed record Load(Tensor Tensor, ImmutableArray<Affine> Index) : Expr
         }
 
         // A dimension of the view covers the strides from its own to below the next greater one; one of a single element has none.
-        return new(view, [.. view.Dimensions.Select(to => to.Size == 1 ? 0 : Affine.Sum(Tensor.Dimensions
+        return new(view, [.. view.Dimensions.Select(to => to.Size == 1 ? 0 : Tensor.Dimensions
             .Select((from, i) => (from.Stride, Index: Index[i]))
             .Where(from => from.Stride >= to.Stride && view.Dimensions.All(other => other.Size == 1 || other.Stride <= to.Stride || from.Stride < other.Stride))
-            .Select(from => (from.Stride / to.Stride, from.Index))))]);
+            .Aggregate(new Affine.Sum(), (sum, from) => sum.Add(from.Stride / to.Stride, from.Index)).Total)]);
     }
 
-    public bool Equals(Load? other) => other is not null && Tensor.Region == other.Tensor.Region && Index.SequenceEqual(other.Index);
+    /// <summary>Elements are the same if they lie at the same place.</summary>
+    public bool Equals(Load? other) => ReferenceEquals(this, other)
+        || (other is not null && hash == other.hash && Tensor.Region == other.Tensor.Region && Address.Equals(other.Address));
 
-    public override int GetHashCode() => Index.Aggregate(Tensor.Region.GetHashCode(), (hash, index) => (hash * 31) + index.GetHashCode());
+    public override int GetHashCode() => hash;
 
     public override string ToString() => $"{Tensor.Letter}[{string.Join(",", Index)}]";
 }
@@ -92,7 +144,7 @@ internal sealed record Reduced : Expr
 /// <summary><paramref name="Operator"/> is one of + - * /.</summary>
 internal sealed record Arithmetic(char Operator, Expr Left, Expr Right) : Expr
 {
-    public override IEnumerable<Expr> Parts => [Left, Right];
+    public override ImmutableArray<Expr> Parts => [Left, Right];
 
     public override Expr With(Func<Expr, Expr> part) => new Arithmetic(Operator, part(Left), part(Right));
 
@@ -104,7 +156,7 @@ internal sealed record Arithmetic(char Operator, Expr Left, Expr Right) : Expr
 /// <summary><c>A * B + C</c> with one rounding.</summary>
 internal sealed record FusedMultiplyAdd(Expr A, Expr B, Expr C) : Expr
 {
-    public override IEnumerable<Expr> Parts => [A, B, C];
+    public override ImmutableArray<Expr> Parts => [A, B, C];
 
     public override Expr With(Func<Expr, Expr> part) => new FusedMultiplyAdd(part(A), part(B), part(C));
 
@@ -114,7 +166,7 @@ internal sealed record FusedMultiplyAdd(Expr A, Expr B, Expr C) : Expr
 /// <summary>A function of the runtime's vector mathematics, by name.</summary>
 internal sealed record Call(string Function, Expr Argument) : Expr
 {
-    public override IEnumerable<Expr> Parts => [Argument];
+    public override ImmutableArray<Expr> Parts => [Argument];
 
     public override Expr With(Func<Expr, Expr> part) => new Call(Function, part(Argument));
 
@@ -131,7 +183,7 @@ internal enum Comparison
 /// <summary><c>Left ? Right</c> decides between two values, lane by lane.</summary>
 internal sealed record Choose(Comparison Comparison, Expr Left, Expr Right, Expr IfTrue, Expr IfFalse) : Expr
 {
-    public override IEnumerable<Expr> Parts => [Left, Right, IfTrue, IfFalse];
+    public override ImmutableArray<Expr> Parts => [Left, Right, IfTrue, IfFalse];
 
     public override Expr With(Func<Expr, Expr> part) => new Choose(Comparison, part(Left), part(Right), part(IfTrue), part(IfFalse));
 

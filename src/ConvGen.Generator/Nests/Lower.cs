@@ -30,7 +30,7 @@ internal sealed class Lower
     public static LoweredNest? Nest(Nest nest, int most)
     {
         var lane = nest.Loops.FirstOrDefault(loop => loop.Kind == LoopKind.Vector)?.Axis;
-        var open = nest.Guards.Where(guard => !Holds(guard, guard.Value.Range(nest.AxisOf)));
+        var open = nest.Guards.Where(guard => !Holds(guard, guard.Value.Range(Known.Nothing, nest.AxisOf)));
         var lower = new Lower(nest.Checked(), most);
         var body = lower.Loops(0, Known.Nothing, [.. open]);
         return lower.left < 0 ? null : new(nest, lane, body);
@@ -127,7 +127,7 @@ internal sealed class Lower
         if (at == loops.Length)
         {
             Decided(known, open);
-            return numbers.TryGetValue(((Load)known.In(nest.Output)).Address, out int number) ? Term(number, known) : [];
+            return numbers.TryGetValue(known.In(nest.Output.Address), out int number) ? Term(number, known) : [];
         }
 
         var loop = loops[at];
@@ -197,7 +197,7 @@ internal sealed class Lower
         for (int value = loop.Axis.From; value < loop.Axis.To; value++)
         {
             var with = known.And(loop.Axis, value);
-            if (!open.Any(guard => with.In(guard.Value) is { IsConstant: true } decided && Fails(guard, (decided.Constant, decided.Constant))))
+            if (!open.Any(guard => with.Decides(guard.Value, out int decided) && Fails(guard, (decided, decided))))
             {
                 foreach (var result in body(value, open))
                 {
@@ -268,17 +268,13 @@ internal sealed class Lower
     /// <exception cref="InvalidOperationException">A guard depends on a loop inside of which it can no longer be tested.</exception>
     private void Decided(Known known, ImmutableArray<Guard> open)
     {
-        if (open.FirstOrDefault(guard => !known.In(guard.Value).IsConstant) is { } guard)
+        if (open.FirstOrDefault(guard => !known.Decides(guard.Value, out _)) is { } guard)
         {
             throw new InvalidOperationException($"{nest.Name}: no loop decides {guard}");
         }
     }
 
-    private (int Least, int Greatest) Range(Guard guard, Known known)
-    {
-        var value = known.In(guard.Value);
-        return value.Range(nest.AxisOf);
-    }
+    private (int Least, int Greatest) Range(Guard guard, Known known) => guard.Value.Range(known, nest.AxisOf);
 
     /// <summary><c>Low ≤ c*axis + rest &lt; High</c>, solved for the axis: from ⌈low⌉ to below ⌈high⌉.</summary>
     private static (Quotient Low, Quotient High) Bounds(Guard guard, Known known, string axis)

@@ -5,13 +5,16 @@ namespace ConvGen.Generator.Nests;
 /// <summary>A step of lowered code: what remains to be printed once every guard is decided.</summary>
 internal abstract record Node
 {
-    /// <summary>The elements that it reads or writes itself, not those of nodes inside.</summary>
+    /// <summary>The elements that it reads or writes, those of nodes inside too.</summary>
     public IEnumerable<Load> Elements => this switch
     {
         Accumulate step => step.Term.Loads,
         Store store => store.Value.Loads.Append(store.Output),
         MoveRows rows => [rows.Output, rows.Source],
-        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner])),
+        For loop => loop.Distinct,
+        Scope scope => scope.Body.SelectMany(node => node.Elements),
+        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner]))
+            .Concat(tile.Body.SelectMany(node => node.Elements)),
         _ => [],
     };
 
@@ -31,7 +34,11 @@ internal abstract record Node
 /// A loop from the greatest of <paramref name="From"/> to below the least of <paramref name="To"/>.
 /// A bound is a whole-number division, rounded up, of a sum of outer axes.
 /// </summary>
-internal sealed record For(Axis Axis, ImmutableArray<Quotient> From, ImmutableArray<Quotient> To, ImmutableArray<Node> Body) : Node;
+internal sealed record For(Axis Axis, ImmutableArray<Quotient> From, ImmutableArray<Quotient> To, ImmutableArray<Node> Body) : Node
+{
+    /// <summary>The elements that it reads or writes, each once. Loops around it ask for them too.</summary>
+    public ImmutableArray<Load> Distinct { get; } = [.. Body.SelectMany(node => node.Elements).Distinct()];
+}
 
 /// <summary><c>⌈Value / Divisor⌉</c>.</summary>
 internal sealed record Quotient(Affine Value, int Divisor);

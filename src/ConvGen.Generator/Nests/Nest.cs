@@ -147,6 +147,9 @@ internal sealed record Nest(
     /// <summary>Whether it is computed a number at a time: no axis of it can fill lanes.</summary>
     public bool IsScalar { get; init; }
 
+    /// <summary>The names of other nests that do the same to other tensors.</summary>
+    public ImmutableArray<string> Twins { get; init; } = [];
+
     /// <summary>The formula before any transformation, in the letters of the stated axes.</summary>
     public string Stated { get; init; } = "";
 

@@ -44,6 +44,18 @@ internal static class NestText
     public static string Whole(Nest nest) =>
         $"{nest.Name}: {Formula(nest)}\n" + (nest.Guards.IsEmpty ? "" : $"  where {Where(nest)}\n") + $"  loops {Loops(nest)}\n";
 
+    /// <summary>All that a nest's code depends on but its name: nests of equal signatures do the same to other tensors.</summary>
+    public static string Signature(Nest nest)
+    {
+        var winner = nest.Reduction?.Winner is { } load ? [load] : Enumerable.Empty<Load>();
+        var shapes = nest.Loads.Append(nest.Output).Concat(winner).Select(Shape).Distinct();
+        return $"{nest.Summary}: {Where(nest)} {Loops(nest)} {nest.Output} = {nest.Value} {nest.Reduction} {string.Join(" ", nest.Tensors.Select(tensor => tensor.Letter))} {string.Join(" ", shapes)}";
+    }
+
+    // What is known of a tensor is in the code.
+    private static string Shape(Load load) =>
+        $"{load.Tensor.Letter}[{string.Join(",", load.Tensor.Dimensions.Select(d => FormattableString.Invariant($"{d.Low}:{d.Size}:{d.Stride}")))}]{(load.Tensor.IsKnown ? load.Tensor.Region.ToString() : "")}";
+
     private static string Reduced(Nest nest, Reduction reduction)
     {
         string over = reduction.Axes.IsEmpty ? "" : $"{reduction.Kind.ToString().ToLowerInvariant()}({string.Join(",", reduction.Axes)}) ";

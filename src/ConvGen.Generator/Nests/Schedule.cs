@@ -67,7 +67,7 @@ internal static class Schedule
         foreach (var guard in shifted.Guards.Where(guard => guard.Value.Uses(axis) && origin.Terms.All(term => !guard.Value.Uses(term.Axis))))
         {
             int coefficient = guard.Value[axis];
-            var (least, greatest) = guard.Value.Without(axis).Range(nest.AxisOf);
+            var (least, greatest) = guard.Value.Without(axis).Range(Known.Nothing, nest.AxisOf);
             var (from, to) = coefficient > 0
                 ? (CeilDiv(guard.Low - greatest, coefficient), CeilDiv(guard.High - least, coefficient))
                 : (CeilDiv(least - guard.High + 1, -coefficient), FloorDiv(greatest - guard.Low, -coefficient) + 1);

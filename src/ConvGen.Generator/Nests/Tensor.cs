@@ -27,6 +27,11 @@ internal enum Space
 /// <summary>A stretch of memory that a plan finds a place for.</summary>
 internal sealed record Region(string Name, Space Space)
 {
+    private readonly int hash = StringComparer.Ordinal.GetHashCode(Name) ^ (int)Space;
+
+    // Every element is looked up by its region.
+    public override int GetHashCode() => hash;
+
     public override string ToString() => $"{Space}.{Name}";
 }
 
@@ -88,9 +93,16 @@ internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimen
     public Tensor FromCorner() => this with { Dimensions = [.. Dimensions.Select(dimension => dimension with { Low = 0 })] };
 
     /// <summary>Where an element lies, in floats from the beginning.</summary>
-    public Affine AddressOf(ImmutableArray<Affine> index) =>
-        Affine.Sum(Dimensions.Select((dimension, d) => (dimension.Stride, d < index.Length ? index[d] : 0)))
-        - Dimensions.Sum(dimension => dimension.Stride * dimension.Low);
+    public Affine AddressOf(ImmutableArray<Affine> index)
+    {
+        var sum = new Affine.Sum();
+        for (int d = 0; d < Dimensions.Length; d++)
+        {
+            sum.Add(Dimensions[d].Stride, (d < index.Length ? index[d] : 0) - Dimensions[d].Low);
+        }
+
+        return sum.Total;
+    }
 
     public Load this[params Affine[] index] =>
         index.Length == Dimensions.Length ? new(this, [.. index]) : throw new ArgumentException($"{Letter} has {Dimensions.Length} dimensions, not {index.Length}");

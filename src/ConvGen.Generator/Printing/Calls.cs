@@ -7,9 +7,9 @@ namespace ConvGen.Generator.Printing;
 /// <summary>Calls of kernels in turn, behind a list of where each tensor lies.</summary>
 internal static class Calls
 {
-    /// <param name="holder">The class that a step's kernel is in, with a dot; empty for this one.</param>
+    /// <param name="kernel">The name of a step's kernel, behind that of its class where it is in another.</param>
     /// <param name="begin">The reference to the beginning of a space.</param>
-    public static void Print(CodeWriter writer, Plan plan, IReadOnlyList<Step> steps, Func<Step, string> holder, Func<Space, string> begin)
+    public static void Print(CodeWriter writer, Plan plan, IReadOnlyList<Step> steps, Func<Step, string> kernel, Func<Space, string> begin)
     {
         // What only the images' gradient needs comes after everything that learns.
         var always = steps.Where(step => !step.OnlyForInput).ToList();
@@ -38,7 +38,7 @@ internal static class Calls
         }
 
         void Call(Step step) =>
-            writer.Line($"{holder(step)}{step.Nest.Name}({string.Join(", ", step.Nest.Tensors.Select(tensor => $"{tensor.Letter}: ref {Local(tensor.Region)}"))});");
+            writer.Line($"{kernel(step)}({string.Join(", ", step.Nest.Tensors.Select(tensor => $"{tensor.Letter}: ref {Local(tensor.Region)}"))});");
     }
 
     /// <summary><c>Pool1Counts</c> for the region <c>Pool1.counts</c>.</summary>

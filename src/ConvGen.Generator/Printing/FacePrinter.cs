@@ -10,9 +10,11 @@ internal static class FacePrinter
 {
     private const string Runtime = "global::ConvGen", Services = "global::ConvGen.CompilerServices", Source = "global::System.ReadOnlySpan<float>", Target = "global::System.Span<float>";
 
-    public static string Print(Plan plan, Plan? prediction, Plan? single, bool hasWeights = false)
+    /// <param name="plans">The plans.</param>
+    /// <param name="hasWeights">Whether the project embeds weights for it.</param>
+    public static string Print(Plans plans, bool hasWeights)
     {
-        var network = plan.Network;
+        var network = plans.Training.Network;
         var writer = new CodeWriter();
         string name = network.Type.Name, self = $"{Runtime}.INetwork<global::{network.Type.FullName}>";
         Frame.Head(writer, network, "the members that you call", "enable");
@@ -35,12 +37,12 @@ internal static class FacePrinter
 
             Property(writer, "Floats per image: channels × height × width of the input.", $"public static int InputLength => {CodeWriter.Number(network.Input.Length)};");
             Property(writer, "Floats per image in the output.", $"public static int OutputLength => {CodeWriter.Number(network.OutputShape.Length)};");
-            Description(writer, [.. LayerTable.Of(network), "", .. MemoryTable.Of(plan, prediction, single)]);
+            Description(writer, [.. LayerTable.Of(network), "", .. MemoryTable.Of(plans.Training, plans.Prediction, plans.Single)]);
             Property(writer, "Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.", $"public {Target} Parameters => _state.Parameters;");
             LayerProperties(writer, network);
             Methods(writer, network, $"global::{network.Type.FullName}");
-            ExplicitMembers.Print(writer, plan, prediction, single, self);
-            ArchitecturePrinter.Print(writer, plan, prediction, single);
+            ExplicitMembers.Print(writer, plans, self);
+            ArchitecturePrinter.Print(writer, plans.Training, plans.Prediction, plans.Single);
         }
 
         return writer.ToString();

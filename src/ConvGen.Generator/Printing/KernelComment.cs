@@ -22,6 +22,11 @@ internal static class KernelComment
             yield return $"// There {string.Join(", ", explained)}.";
         }
 
+        if (!nest.Twins.IsEmpty)
+        {
+            yield return $"// The same for {string.Join(", ", nest.Twins)}.";
+        }
+
         if (kernel.Why.Length > 0)
         {
             yield return $"// {kernel.Why}";

@@ -28,7 +28,7 @@ internal static class KernelFile
                 bool packs = plan.Purpose == Purpose.Single;
                 using (writer.Braces(packs ? "public static void Pack(ref float parameters, ref float buffers, ref float packed)" : "public static void Fold(ref float sums, ref float parameterGradient)"))
                 {
-                    Calls.Print(writer, plan, plan.Folds, step => "", space => packs ? $"{space}".ToLowerInvariant() : space == Space.Sums ? "sums" : "parameterGradient");
+                    Calls.Print(writer, plan, plan.Folds, kernels.NameOf, space => packs ? $"{space}".ToLowerInvariant() : space == Space.Sums ? "sums" : "parameterGradient");
                 }
 
                 writer.Line();
@@ -49,7 +49,7 @@ internal static class KernelFile
                 {
                     using (writer.Braces($"public static void {name}{CodeWriter.Number(i)}(ref float sums, ref float statistics)"))
                     {
-                        Calls.Print(writer, plan, phases[i].Totals, step => "", space => space == Space.Sums ? "sums" : "statistics");
+                        Calls.Print(writer, plan, phases[i].Totals, kernels.NameOf, space => space == Space.Sums ? "sums" : "statistics");
                     }
 
                     writer.Line();
@@ -82,7 +82,7 @@ internal static class KernelFile
             {
                 using (writer.Braces($"public static void {name}{(phases.Count == 1 ? "" : CodeWriter.Number(i))}(ref readonly Block block)"))
                 {
-                    Calls.Print(writer, plan, phases[i].Steps, step => kernels.IsRows(step) ? rows : "", space => $"block.{space}");
+                    Calls.Print(writer, plan, phases[i].Steps, step => (kernels.IsRows(step) ? rows : "") + kernels.NameOf(step), space => $"block.{space}");
                 }
 
                 writer.Line();

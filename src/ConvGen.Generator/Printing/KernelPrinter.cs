@@ -13,6 +13,7 @@ internal sealed class KernelPrinter
     private readonly string type;
     private readonly Names names;
     private readonly References references;
+    private readonly VectorCode loads;
     private readonly HashSet<Load> held = [];
     private Tile? current;
 
@@ -24,6 +25,7 @@ internal sealed class KernelPrinter
         this.type = kernel.Lane is { } lane ? $"Vector{CodeWriter.Number(32 * lane.Extent)}" : type;
         names = new(kernel.Nest);
         references = new(kernel);
+        loads = Code();
     }
 
     /// <param name="type"><c>Vector512</c> and so on.</param>
@@ -146,17 +148,24 @@ internal sealed class KernelPrinter
     /// <summary>Code without a jump: every element that is used more than once is loaded once.</summary>
     private void Straight(IReadOnlyList<Node> steps)
     {
-        var uses = steps.SelectMany(step => step is Accumulate a ? a.Term.Loads : ((Store)step).Value.Loads).GroupBy(load => load).ToDictionary(same => same.Key, same => same.Count());
+        var uses = new Dictionary<Load, int>();
+        foreach (var load in steps.SelectMany(step => Expression(step).Loads))
+        {
+            uses[load] = uses.TryGetValue(load, out int times) ? times + 1 : 1;
+        }
+
         var locals = new HashSet<Load>(held);
+        var code = Code(load => locals.Contains(load) ? names.Of(load) : Element(load));
         foreach (var step in steps)
         {
-            var expression = step is Accumulate a ? a.Term : ((Store)step).Value;
-            foreach (var load in expression.Loads.Where(load => uses[load] > 1 && locals.Add(load)).ToList())
+            foreach (var load in Expression(step).Loads)
             {
-                writer.Line($"var {names.Of(load)} = {Element(load)};");
+                if (uses[load] > 1 && locals.Add(load))
+                {
+                    writer.Line($"var {names.Of(load)} = {Element(load)};");
+                }
             }
 
-            var code = Code(load => locals.Contains(load) ? names.Of(load) : Element(load));
             if (step is Store store)
             {
                 WriteStore(store.Output, code, store.Value);
@@ -166,6 +175,8 @@ internal sealed class KernelPrinter
                 WriteTerm((Accumulate)step, code);
             }
         }
+
+        static Expr Expression(Node step) => step is Accumulate a ? a.Term : ((Store)step).Value;
     }
 
     private void WriteTerm(Accumulate step, VectorCode code)
@@ -224,7 +235,7 @@ internal sealed class KernelPrinter
     private string Element(Load load)
     {
         var (reference, offset) = references.Of(load);
-        return Code(_ => "").Element(load, reference, offset);
+        return loads.Element(load, reference, offset);
     }
 
     private string Reference(Load load)

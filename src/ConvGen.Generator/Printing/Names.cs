@@ -6,6 +6,7 @@ namespace ConvGen.Generator.Printing;
 internal sealed class Names
 {
     private readonly Dictionary<Region, List<int>> dimensions = [];
+    private readonly Dictionary<Load, string> known = [];
 
     public Names(Nest nest)
     {
@@ -18,6 +19,16 @@ internal sealed class Names
     }
 
     public string Of(Load element)
+    {
+        if (!known.TryGetValue(element, out string? name))
+        {
+            known[element] = name = Made(element);
+        }
+
+        return name;
+    }
+
+    private string Made(Load element)
     {
         string letter = element.Tensor.Letter.ToLowerInvariant();
         var constants = dimensions[element.Tensor.Region].Select(d => element.Index[d].Constant - element.Tensor.Dimensions[d].Low).ToList();

@@ -43,7 +43,7 @@ public sealed class NetworkGeneratorTests
         var driver = RoslynHarness.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken);
 
         var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], RoslynHarness.Parse(Small.Replace("Linear(3)", "Linear(4)"), "Source.cs"));
-        var steps = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results.Single().TrackedSteps["Print"];
+        var steps = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results.Single().TrackedSteps["Kernels"];
 
         Assert.Equal(
             [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], steps.SelectMany(step => step.Outputs).Select(output => output.Reason).Order());

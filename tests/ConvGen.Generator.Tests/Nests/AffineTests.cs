@@ -28,13 +28,13 @@ public sealed class AffineTests
 
     [Fact]
     public void ARangeHasTheSignsOfItsTerms() =>
-        Assert.Equal((-9, 2), ((Affine)_ky - (2 * _y)).Range(name => name == "y" ? _y : _ky));
+        Assert.Equal((-9, 2), ((Affine)_ky - (2 * _y)).Range(Known.Nothing, name => name == "y" ? _y : _ky));
 
     [Fact]
     public void AnAxisIsReplacedWithItsFactor()
     {
         Assert.Equal("6*yo+2*yi+ky", $"{((2 * _y) + _ky).Substitute("y", (3 * Affine.Of("yo")) + Affine.Of("yi"))}");
-        Assert.Equal("ky+8", $"{((2 * _y) + _ky).Substitute(axis => axis == "y" ? 4 : null)}");
+        Assert.Equal("ky+8", $"{((2 * _y) + _ky).Substitute(Known.Nothing.And(_y, 4))}");
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class LowerTests
 
     private static void AllKernels(string network, Action<LoweredNest> test)
     {
-        var kernels = Kernels.Of(Planner.Of(SmallNetworks.Of(network)));
+        var kernels = Kernels.Of(Planner.Of(SmallNetworks.Of(network)), Target.All);
         Assert.All(Target.All.SelectMany(target => kernels[target]).Concat(kernels.Rows), test);
     }
 

@@ -21,7 +21,7 @@ internal sealed class Memory
         // Which term won is the number of a term, and now and then of none that this nest has.
         foreach (var nest in all.Where(nest => nest.Reduction?.Winner is not null))
         {
-            int terms = nest.Reduction!.WinnerIndex!.Range(nest.AxisOf).Greatest + 1;
+            int terms = nest.Reduction!.WinnerIndex!.Range(Known.Nothing, nest.AxisOf).Greatest + 1;
             var winners = memory[nest.Reduction.Winner!.Tensor];
             for (int i = 0; i < winners.Length; i++)
                 winners[i] = MathF.Floor((winners[i] + 1) / 2 * (terms + 1));

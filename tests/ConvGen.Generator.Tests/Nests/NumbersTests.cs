@@ -34,7 +34,7 @@ public sealed class NumbersTests
 
     private static void SchedulesKeep(Plan plan)
     {
-        var kernels = Kernels.Of(plan);
+        var kernels = Kernels.Of(plan, Target.All);
         Each(plan, (stated, holds) =>
         {
             foreach (var target in Target.All)

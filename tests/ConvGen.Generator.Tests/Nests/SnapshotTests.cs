@@ -17,7 +17,7 @@ public sealed class SnapshotTests
     public void EachStep(string name)
     {
         var nest = _plan.Steps.Select(step => step.Nest).Single(nest => nest.Name == name);
-        var kernels = Kernels.Of(_plan);
+        var kernels = Kernels.Of(_plan, Target.All);
         string text = $"{nest.Summary}\n";
         foreach (var (variant, transformed, _) in Variants.Of(nest, lanes: 8))
             text += $"\n{variant}\n{transformed}";

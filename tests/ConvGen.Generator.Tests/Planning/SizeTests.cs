@@ -11,7 +11,7 @@ public sealed class SizeTests
     {
         foreach (var network in new[] { SmallNetworks.LeNet, SmallNetworks.LeNetReLU })
         {
-            var kernels = Kernels.Of(Planner.Of(network));
+            var kernels = Kernels.Of(Planner.Of(network), Target.All);
             foreach (var target in Target.All)
             {
                 Assert.All(kernels[target].Concat(kernels.Rows), kernel =>

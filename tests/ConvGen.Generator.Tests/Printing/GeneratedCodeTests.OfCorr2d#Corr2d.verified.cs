@@ -95,47 +95,21 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
 
     global::ConvGen.CompilerServices.NetworkState global::ConvGen.INetwork<global::Corr2d>.State => _state;
 
-    static void global::ConvGen.INetwork<global::Corr2d>.RunForward(int phase, ref readonly global::ConvGen.CompilerServices.Block block)
-    {
-        switch (block.Width)
-        {
-            case 512:
-                global::ConvGen.Generated.Corr2d_Vector512.Forward(in block);
-                break;
-            case 256:
-                global::ConvGen.Generated.Corr2d_Vector256.Forward(in block);
-                break;
-            default:
-                global::ConvGen.Generated.Corr2d_Vector128.Forward(in block);
-                break;
-        }
-    }
+    static void global::ConvGen.INetwork<global::Corr2d>.RunForward(int phase, ref readonly global::ConvGen.CompilerServices.Block block) => RunForward(phase, in block);
 
-    static void global::ConvGen.INetwork<global::Corr2d>.RunBackward(int phase, ref readonly global::ConvGen.CompilerServices.Block block)
-    {
-        switch (block.Width)
-        {
-            case 512:
-                global::ConvGen.Generated.Corr2d_Vector512.Backward(in block);
-                break;
-            case 256:
-                global::ConvGen.Generated.Corr2d_Vector256.Backward(in block);
-                break;
-            default:
-                global::ConvGen.Generated.Corr2d_Vector128.Backward(in block);
-                break;
-        }
-    }
+    static partial void RunForward(int phase, ref readonly global::ConvGen.CompilerServices.Block block);
 
-    static void global::ConvGen.INetwork<global::Corr2d>.RunLayer(int layer, global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> buffers, global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
-    {
-        global::ConvGen.Generated.Corr2d_Layers.Run(layer, parameters, buffers, input, output);
-    }
+    static void global::ConvGen.INetwork<global::Corr2d>.RunBackward(int phase, ref readonly global::ConvGen.CompilerServices.Block block) => RunBackward(phase, in block);
 
-    static void global::ConvGen.INetwork<global::Corr2d>.Fold(ref float sums, ref float parameterGradient)
-    {
-        global::ConvGen.Generated.Corr2d_Rows.Fold(ref sums, ref parameterGradient);
-    }
+    static partial void RunBackward(int phase, ref readonly global::ConvGen.CompilerServices.Block block);
+
+    static void global::ConvGen.INetwork<global::Corr2d>.RunLayer(int layer, global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> buffers, global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => RunLayer(layer, parameters, buffers, input, output);
+
+    static partial void RunLayer(int layer, global::System.ReadOnlySpan<float> parameters, global::System.ReadOnlySpan<float> buffers, global::System.ReadOnlySpan<float> input, global::System.Span<float> output);
+
+    static void global::ConvGen.INetwork<global::Corr2d>.Fold(ref float sums, ref float parameterGradient) => RunFold(ref sums, ref parameterGradient);
+
+    static partial void RunFold(ref float sums, ref float parameterGradient);
 
     private static global::ConvGen.CompilerServices.NetworkLayout Architecture { get; } = new()
     {

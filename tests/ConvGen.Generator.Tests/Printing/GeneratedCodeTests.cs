@@ -17,7 +17,7 @@ public sealed class GeneratedCodeTests
         Verify(SmallNetworks.Named("SmallNet", Network(2, 12, 12, Conv(2, 3, ("Padding", 1)), Layer("ReLU"))), hint => hint.Contains("Vector512"));
 
     [Fact]
-    public void LinesDoNotEndInSpacesAndBlocksDoNotBeginWithEmptyOnes() => Assert.All(Emit.Files(SmallNetworks.Of("SmallLeNetReLU")), file =>
+    public void LinesDoNotEndInSpacesAndBlocksDoNotBeginWithEmptyOnes() => Assert.All(Compiled.Files(SmallNetworks.Of("SmallLeNetReLU")), file =>
     {
         string[] lines = file.Text.Split('\n');
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
@@ -28,6 +28,6 @@ public sealed class GeneratedCodeTests
 
     private static void Verify(Generator.Inference.Network network, Func<string, bool> which, [CallerMemberName] string test = "")
     {
-        Assert.All(Emit.Files(network).Where(file => which(file.HintName)), file => Snapshot.Verify(file.Text, file.HintName.Replace(".g.cs", ""), "cs", method: test));
+        Assert.All(Compiled.Files(network).Where(file => which(file.HintName)), file => Snapshot.Verify(file.Text, file.HintName.Replace(".g.cs", ""), "cs", method: test));
     }
 }

@@ -40,7 +40,7 @@ public sealed class PhaseTests
     public void EachPhaseIsACase()
     {
         var plan = Cut(Planner.Of(SmallNetworks.Of("SmallLeNet")), "Conv2");
-        var dispatch = FacePrinter.Print(plan, null, null).Split('\n').SkipWhile(line => !line.Contains("RunForward")).TakeWhile(line => !line.Contains(".Fold("));
+        var dispatch = DispatchFile.Print(new(plan, null, null), Target.All).Split('\n').SkipWhile(line => !line.Contains("RunForward")).TakeWhile(line => !line.Contains("RunLayer"));
         Harness.Snapshot.Verify(string.Join("\n", dispatch), extension: "cs");
     }
 

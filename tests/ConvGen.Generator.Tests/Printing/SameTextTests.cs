@@ -72,5 +72,5 @@ public sealed class SameTextTests
 
     private static string Hash() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(SmallNetworks.Names.Select(row => Text(row.Data))))));
 
-    private static string Text(string network) => string.Concat(Emit.Files(SmallNetworks.Of(network)).Select(file => $"{file.HintName}\n{file.Text}"));
+    private static string Text(string network) => string.Concat(Compiled.Files(SmallNetworks.Of(network)).Select(file => $"{file.HintName}\n{file.Text}"));
 }
