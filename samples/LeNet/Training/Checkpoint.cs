@@ -8,7 +8,7 @@ namespace Samples.Training;
 /// <param name="IsResumed">Whether to go on from it, if it is there.</param>
 internal sealed record Checkpoint(string Path, bool IsResumed)
 {
-    // About a second of training apart.
+    // Less than a second of training apart.
     private const int EverySteps = 100;
 
     private readonly bool _isThere = File.Exists(Path);

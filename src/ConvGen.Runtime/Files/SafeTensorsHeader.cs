@@ -53,7 +53,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyDictionary<string, string> Met
 
         try
         {
-            var (metadata, entries) = SafeTensorsJson.Parse(json);
+            var (metadata, entries) = SafeTensorsJsonReader.Parse(json);
             return new(metadata, Check(entries, (ulong)fileBytes - LengthBytes - length));
         }
         catch (FormatException e)
@@ -85,7 +85,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyDictionary<string, string> Met
             }
         }
 
-        var json = SafeTensorsJson.Format(tensors, metadata);
+        var json = SafeTensorsJsonWriter.Format(tensors, metadata);
         var padded = new byte[(json.Length + 7) / 8 * 8];
         if (padded.Length > MaxBytes)
         {

@@ -41,7 +41,7 @@ public sealed partial class Trainer<T>
         {
             results.Add(FitEpoch(data, outputs, last, progress, cancellationToken));
             Epochs++;
-            _epoch = default;
+            _epoch = new EpochPosition { Loader = data.Settings };
             SaveCheckpoint();
         }
 

@@ -116,6 +116,16 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void OtherDataAreToldBetweenEpochsToo()
+    {
+        using var trainer = Training.Trainer();
+        Fit(trainer, 1);
+        trainer.SaveCheckpoint(_folder["a"]);
+        Assert.Contains("\n  loader: ", Assert.Throws<FormatException>(() => trainer.LoadCheckpoint(_folder["a"], Training.Data(seed: 6))).Message, StringComparison.Ordinal);
+        trainer.LoadCheckpoint(_folder["a"], Training.Data());
+    }
+
+    [Fact]
     public void SettingsThatAreListsCountToo()
     {
         TrainerOptions[] options =

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ConvGen;
 
-/// <summary>The JSON of a safetensors header; messages name the tensor, the caller adds the file.</summary>
-internal static class SafeTensorsJson
+/// <summary>Reads the JSON of a safetensors header; messages name the tensor, the caller adds the file.</summary>
+internal static class SafeTensorsJsonReader
 {
     // A header is 3 deep; unknown members of an entry may be a little more.
     private const int MaxDepth = 16;
@@ -49,53 +49,6 @@ internal static class SafeTensorsJson
         // Looks past the end, where only spaces may follow.
         reader.Read();
         return (metadata, entries);
-    }
-
-    /// <summary>Writes the JSON of tensors that follow each other without a gap.</summary>
-    public static byte[] Format(IEnumerable<SafeTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            writer.WriteStartObject();
-            if (metadata is not null)
-            {
-                writer.WriteStartObject(SafeTensorsHeader.MetadataKey);
-                foreach (var (key, value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                {
-                    writer.WriteString(key, value);
-                }
-
-                writer.WriteEndObject();
-            }
-
-            var position = 0L;
-            foreach (var tensor in tensors)
-            {
-                var end = position + (long)tensor.Values.Length * (tensor.Integers is null ? sizeof(float) : sizeof(long));
-                writer.WriteStartObject(tensor.Key);
-                writer.WriteString("dtype", tensor.Integers is null ? "F32" : "I64");
-                WriteNumbers(writer, "shape", tensor.Shape.Select(size => (long)size));
-                WriteNumbers(writer, "data_offsets", [position, end]);
-                writer.WriteEndObject();
-                position = end;
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter writer, string name, IEnumerable<long> numbers)
-    {
-        writer.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            writer.WriteNumberValue(number);
-        }
-
-        writer.WriteEndArray();
     }
 
     /// <summary>The name of an object's next member, the reader then on its value; null at the object's end.</summary>
