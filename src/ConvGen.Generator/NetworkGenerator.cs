@@ -3,7 +3,7 @@ using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 using ConvGen.Generator.Printing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Generator;
 
@@ -26,7 +26,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Infer);
 
         var files = networks
-            .Select(static (network, cancellation) => network.Then(checkedNetwork => Print(checkedNetwork, cancellation)))
+            .Select(static (network, cancellation) => network.Then(checkedNetwork => Print(network.Subject, checkedNetwork, cancellation)))
             .WithTrackingName(Steps.Print);
 
         var twins = declarations
@@ -36,9 +36,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Twins);
 
         context.RegisterSourceOutput(files.Combine(twins), Add);
+        Orphans.Register(context);
+        Unanalyzed.Register(context);
     }
 
-    private static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+    /// <summary>Whether a node declares a class, a record among them: on all else the attributes are the compiler's error.</summary>
+    internal static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration);
 
     private static Outcome<NetworkDeclaration>? Declared(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -52,31 +55,40 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static CheckedNetwork Inference(NetworkDeclaration declaration)
     {
-        var (network, problems) = Infer.Network(declaration);
-        return new CheckedNetwork(network is null ? declaration : null, network, problems.Select(Diagnostics.Message).FirstOrDefault());
+        var inferred = Outcome.Of(declaration.Type.FullName, () => Infer.Network(declaration));
+        var message = inferred.Failure is null ? inferred.Value.Problems.Select(Diagnostics.Message).FirstOrDefault() : null;
+        var network = inferred.Value?.Network;
+        return new CheckedNetwork(network is null ? declaration : null, network, message, inferred.Failure);
     }
 
-    private static EquatableArray<GeneratedFile> Print(CheckedNetwork network, CancellationToken cancellation)
+    private static PrintedNetwork Print(string subject, CheckedNetwork network, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return network.Network is { } sound ? Emit.Files(sound) : Broken.Files(network.Declaration!, network.Message);
+        if (network.Network is not { } sound)
+        {
+            return new(Broken.Files(network.Declaration!, network.Failure is { } failure ? Failed(failure) : network.Message), network.Failure);
+        }
+
+        var printed = Outcome.Of(subject, () => Emit.Files(sound));
+        return printed.Failure is null ? new(printed.Value, null) : new(Broken.Files(sound, Failed(printed.Failure)), printed.Failure);
+
+        string Failed(string failure) => Diagnostics.Message(new(ProblemId.Internal, [subject, failure], ProblemPlace.Class));
     }
 
     /// <summary>Names that are equal but for case: the compiler would take their files for one.</summary>
     private static EquatableArray<string> Twins(IEnumerable<string> names) =>
         [.. names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).SelectMany(static group => group.OrderBy(static name => name, StringComparer.Ordinal).Skip(1))];
 
-    private static void Add(SourceProductionContext context, (Outcome<EquatableArray<GeneratedFile>> Files, EquatableArray<string> Twins) printed)
+    private static void Add(SourceProductionContext context, (Outcome<PrintedNetwork> Network, EquatableArray<string> Twins) printed)
     {
-        var (files, twins) = printed;
-        if (files.Failure is { } failure)
+        var (network, twins) = printed;
+        if ((network.Failure ?? network.Value.Failure) is { } failure)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.Internal, Location.None, files.Subject, failure));
-            return;
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.Internal, Location.None, network.Subject, failure));
         }
 
-        var twin = twins.IndexOf(files.Subject);
-        foreach (var file in files.Value)
+        var twin = twins.IndexOf(network.Subject);
+        foreach (var file in network.Failure is null ? network.Value.Files : [])
         {
             context.AddSource(twin < 0 ? file.HintName : $"{file.HintName.Substring(0, file.HintName.Length - ".g.cs".Length)}({twin + 2}).g.cs", file.Text);
         }
@@ -97,5 +109,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <param name="Declaration">What was written, if it is wrong.</param>
     /// <param name="Network">The network, if all is well.</param>
     /// <param name="Message">What is wrong, if it is known.</param>
-    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message);
+    /// <param name="Failure">The exception that inference met, or null.</param>
+    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message, string? Failure);
+
+    /// <summary>A network's files, those of a stand-in where there is no network.</summary>
+    /// <param name="Files">The files.</param>
+    /// <param name="Failure">The exception that was met, or null.</param>
+    private sealed record PrintedNetwork(EquatableArray<GeneratedFile> Files, string? Failure);
 }

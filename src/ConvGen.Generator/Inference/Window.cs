@@ -23,5 +23,11 @@ internal sealed record Window(
     /// <summary>Columns from the window's first cell to its last, both counted.</summary>
     public int ReachWidth => (DilationWidth * (KernelWidth - 1)) + 1;
 
+    /// <summary>Why a pool with this window gives what it reads; null if it does something.</summary>
+    public string? IdleOn(Shape input, Shape output) =>
+        input != output ? null
+        : input is { Height: 1, Width: 1 } ? $"an image of {input} has nothing to pool"
+        : Cells == 1 && !IsPadded ? "its windows are single cells" : null;
+
     public bool IsPadded => (Top | Bottom | Left | Right) != 0;
 }

@@ -7,4 +7,8 @@ internal sealed partial record MaxPool2dLayer(LayerHead Head, Shape OutputShape,
     : Layer(Head, OutputShape, [])
 {
     public override long Terms => (long)OutputShape.Length * Window.Cells;
+
+    public override ValueRange Values(ValueRange input) => input;
+
+    public override string? Idle(ValueRange input) => Window.IdleOn(InputShape, OutputShape);
 }
