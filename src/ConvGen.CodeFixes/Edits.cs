@@ -85,7 +85,8 @@ internal static class Edits
 
         var line = text.Lines.GetLineFromPosition(list.SpanStart);
         var before = text.ToString(TextSpan.FromBounds(line.Start, list.SpanStart));
-        var end = text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        var breaks = line.LineNumber > 0 ? text.Lines[line.LineNumber - 1] : line;
+        var end = text.ToString(TextSpan.FromBounds(breaks.End, breaks.EndIncludingLineBreak));
         var gap = before.Trim().Length > 0 ? " " : (end.Length > 0 ? end : "\n") + before;
         return new TextChange(new(list.SpanStart, 0), $"[{inserted}]{gap}");
     }

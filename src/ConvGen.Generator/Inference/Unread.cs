@@ -30,7 +30,7 @@ internal static class Unread
         var found = new HashSet<string?>();
         foreach (var (axis, count, unit, side) in new[]
         {
-            (WindowAxis.Rows(window, layer.InputShape), outputs.Height, "row", "Height"), (WindowAxis.Columns(window, layer.InputShape), outputs.Width, "column", "Width"),
+            (WindowAxis.Rows(window, layer.InputShape), outputs.Height, "rows", "Height"), (WindowAxis.Columns(window, layer.InputShape), outputs.Width, "columns", "Width"),
         })
         {
             var unread = Count(axis, count);
@@ -39,7 +39,7 @@ internal static class Unread
             {
                 yield return new Problem(
                     ProblemId.NeverRead,
-                    [Text.InSentence(layer.Name), Text.Plain(unread), Text.Plain(axis.Size), unread == 1 ? unit : unit + "s", layer.InputShape.ToString(), Sum(axis, count)],
+                    [Text.InSentence(layer.Name), Text.Plain(unread), Text.Plain(axis.Size), unit, layer.InputShape.ToString(), Sum(axis, count)],
                     ProblemPlace.OfLayer(layer.Index, argument));
             }
         }

@@ -77,6 +77,11 @@ public sealed class NetworkGeneratorTests
         Assert.Equal("CG9999", failure.Id);
         Assert.Contains("'ConvGen.Odd': NotSupportedException: This generator knows no layer Hologram", failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.NotEmpty(generated.Files);
+
+        // Whoever uses the class is told nothing more, and a program that runs all the same is told the reason.
+        var text = generated.Files["ConvGen.Odd.g.cs"];
+        Assert.Contains("InvalidOperationException(\"CG9999: The generator failed on 'ConvGen.Odd': NotSupportedException: This generator knows no layer Hologram", text);
+        Assert.Contains("public void Predict(", text);
     }
 
     [Fact]

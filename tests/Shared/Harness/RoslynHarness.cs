@@ -83,9 +83,11 @@ internal static class RoslynHarness
     }
 
     /// <summary>A driver that records its steps.</summary>
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    /// <param name="options">What the project file says, if it matters.</param>
+    public static GeneratorDriver Driver(AnalyzerConfigOptionsProvider? options = null) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: _parsing,
+        optionsProvider: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
