@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConvGen.Generator.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,11 +11,11 @@ internal static class Unanalyzed
 {
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
-        var isOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IsOff(options.GlobalOptions));
-        context.RegisterSourceOutput(context.CompilationProvider.Combine(isOff), static (output, input) =>
+        // One value or none, so that where analyzers are on there is no step that a compilation reaches.
+        var off = context.AnalyzerConfigOptionsProvider.SelectMany(static (options, _) => IsOff(options.GlobalOptions) ? ImmutableArray.Create(true) : []);
+        context.RegisterSourceOutput(off.Combine(context.CompilationProvider), static (output, input) =>
         {
-            var (compilation, off) = input;
-            foreach (var type in off ? Types(compilation, output.CancellationToken) : [])
+            foreach (var type in Types(input.Right, output.CancellationToken))
             {
                 foreach (var diagnostic in Findings.Of(type, output.CancellationToken))
                 {

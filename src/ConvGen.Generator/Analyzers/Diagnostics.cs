@@ -117,7 +117,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NameClash = new(
         ProblemId.NameClash,
         "A layer's property clashes with the class",
-        "The property '{0}' of a layer would clash with '{1}' or a member of it",
+        "The property '{0}' of a layer would clash with {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NameClash + ".md");
 
     public static readonly DiagnosticDescriptor MemberReserved = new(

@@ -63,9 +63,10 @@ internal static class NameChecks
 
         // Only layers with parameters become properties.
         var isProperty = LayerKinds.Find(declaration.Layers[index].Kind)?.HasParameters(declaration.Layers[index]) == true;
-        return isProperty && (name == declaration.Type.PlainName || declaration.Facts.Members.Any(member => member.Name == name))
-            ? new Problem(ProblemId.NameClash, [name, declaration.Type.PlainName], place)
+        var clash = name == declaration.Type.PlainName ? "the class, which has that name"
+            : declaration.Facts.Members.Any(member => member.Name == name) ? $"a member of '{declaration.Type.PlainName}' that has that name"
             : null;
+        return isProperty && clash is not null ? new Problem(ProblemId.NameClash, [name, clash], place) : null;
     }
 
     /// <summary>A name like a layer's that nothing else has: its letters and digits, and a number if need be.</summary>
