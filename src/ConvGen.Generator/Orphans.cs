@@ -18,11 +18,13 @@ internal static class Orphans
             .Where(static declared => declared.HasValue)
             .Select(static (declared, _) => declared!.Value.Then(StandIn));
 
-        context.RegisterSourceOutput(files, static (output, file) =>
+        context.RegisterSourceOutput(files.Collect(), static (output, all) =>
         {
-            foreach (var one in file.Failure is null ? file.Value : [])
+            // A number tells apart names that differ in case alone.
+            var number = 0;
+            foreach (var one in all.Where(static file => file.Failure is null).SelectMany(static file => file.Value))
             {
-                output.AddSource(one.HintName, one.Text);
+                output.AddSource(one.HintName.Replace(".g.cs", $".Orphan{Text.Plain(++number)}.g.cs"), one.Text);
             }
         });
     }

@@ -17,8 +17,9 @@ internal sealed record TypeName(string Namespace, EquatableArray<ContainingType>
     /// <summary><c>Namespace.Outer.Name</c>, as code names it after <c>global::</c>.</summary>
     public string FullName => string.Join(".", Outer.Select(outer => outer.Name).Prepend(Namespace).Append(Name).Where(part => part.Length > 0));
 
-    /// <summary>The full name as the stem of a generated file's name.</summary>
-    public string HintName => FullName.Replace("@", "");
+    /// <summary>The full name as the stem of a generated file's name, type parameters in braces.</summary>
+    public string HintName => string.Join(".", Outer.Select(outer => outer.Name + outer.TypeParameters).Prepend(Namespace).Append(Name + TypeParameters).Where(part => part.Length > 0))
+        .Replace("@", "").Replace('<', '{').Replace('>', '}');
 
     /// <summary>The class's name as people say it.</summary>
     public string PlainName => Name.TrimStart('@');

@@ -12,7 +12,7 @@ namespace ConvGen.Tests.Analyzers;
 public sealed class NeverCrashTests
 {
     /// <summary>How many edits are tried: <c>CONVGEN_EDITS</c> in the environment asks for more.</summary>
-    private static int Edits => int.TryParse(Environment.GetEnvironmentVariable("CONVGEN_EDITS"), CultureInfo.InvariantCulture, out int edits) ? edits : 150;
+    private static int Edits => int.TryParse(Environment.GetEnvironmentVariable("CONVGEN_EDITS"), CultureInfo.InvariantCulture, out int edits) ? edits : 250;
 
     [Fact]
     public void AnyEditGivesAnErrorOrANetworkAndUndoneTheFirstText()
