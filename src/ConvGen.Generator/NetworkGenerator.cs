@@ -4,7 +4,7 @@ using ConvGen.Generator.Inference;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Printing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Generator;
 
@@ -36,12 +36,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Weights);
 
         var plans = networks
-            .Select(static (network, _) => network.Then(static own => new PlannedNetwork(own, own.Network is null ? null : Plans.Of(own.Network))))
+            .Select(static (network, _) => network.Then(own => Planned(network.Subject, own)))
             .WithTrackingName(Steps.Plan);
 
         var faces = plans
             .Combine(weights)
-            .Select(static (own, _) => own.Left.Then(plan => Face(plan, own.Right.Contains(plan.Checked.Name))))
+            .Select(static (own, _) => own.Left.Then(plan => Face(own.Left.Subject, plan, own.Right.Contains(plan.Checked.Name))))
             .WithTrackingName(Steps.Face);
 
         var widths = context.AnalyzerConfigOptionsProvider
@@ -64,9 +64,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // What nobody needs while typing: an editor may leave it out, and the faces compile without.
         context.RegisterImplementationSourceOutput(kernels.Combine(twins), Add);
         context.RegisterSourceOutput(widths, Report);
+        Orphans.Register(context);
+        Unanalyzed.Register(context);
     }
 
-    private static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+    /// <summary>Whether a node declares a class, a record among them: on all else the attributes are the compiler's error.</summary>
+    internal static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration);
 
     private static Outcome<NetworkDeclaration>? Declared(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -80,34 +83,48 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static CheckedNetwork Inference(NetworkDeclaration declaration)
     {
-        var (network, problems) = Infer.Network(declaration);
-        return new CheckedNetwork(network is null ? declaration : null, network, problems.Select(Diagnostics.Message).FirstOrDefault());
+        var inferred = Outcome.Of(declaration.Type.FullName, () => Infer.Network(declaration));
+        var message = inferred.Failure is null ? inferred.Value.Problems.Select(Diagnostics.Message).FirstOrDefault() : null;
+        var network = inferred.Value?.Network;
+        return new CheckedNetwork(network is null ? declaration : null, network, message, inferred.Failure);
     }
 
-    private static EquatableArray<GeneratedFile> Face(PlannedNetwork network, bool hasWeights) =>
-        network.Plans is { } plans ? [Emit.Face(plans, hasWeights)] : Broken.Files(network.Checked.Declaration!, network.Checked.Message, hasWeights);
+    private static PlannedNetwork Planned(string subject, CheckedNetwork network)
+    {
+        var plans = Outcome.Of(subject, () => network.Network is { } sound ? Plans.Of(sound) : null);
+        return new(network, plans.Value, network.Failure ?? plans.Failure);
+    }
 
-    private static EquatableArray<GeneratedFile> Kernels(Plans plans, VectorWidths widths, CancellationToken cancellation)
+    private static PrintedNetwork Face(string subject, PlannedNetwork network, bool hasWeights)
+    {
+        var face = Outcome.Of<EquatableArray<GeneratedFile>>(subject, () => network.Plans is { } plans ? [Emit.Face(plans, hasWeights)] : []);
+        var failure = network.Failure ?? face.Failure;
+        var message = failure is null ? network.Checked.Message : Diagnostics.Message(new(ProblemId.Internal, [subject, failure], ProblemPlace.Class));
+        return network.Plans is not null && failure is null ? new(face.Value, null)
+            : network.Checked.Network is { } sound ? new(Broken.Files(sound, message!, hasWeights), failure)
+            : new(Broken.Files(network.Checked.Declaration!, message, hasWeights), failure);
+    }
+
+    private static PrintedNetwork Kernels(Plans plans, VectorWidths widths, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Emit.Kernels(plans, widths.Targets);
+        return new(Emit.Kernels(plans, widths.Targets), null);
     }
 
     /// <summary>Names that are equal but for case: the compiler would take their files for one.</summary>
     private static EquatableArray<string> Twins(IEnumerable<string> names) =>
         [.. names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).SelectMany(static group => group.OrderBy(static name => name, StringComparer.Ordinal).Skip(1))];
 
-    private static void Add(SourceProductionContext context, (Outcome<EquatableArray<GeneratedFile>> Files, EquatableArray<string> Twins) printed)
+    private static void Add(SourceProductionContext context, (Outcome<PrintedNetwork> Network, EquatableArray<string> Twins) printed)
     {
-        var (files, twins) = printed;
-        if (files.Failure is { } failure)
+        var (network, twins) = printed;
+        if ((network.Failure ?? network.Value.Failure) is { } failure)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.Internal, Location.None, files.Subject, failure));
-            return;
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.Internal, Location.None, network.Subject, failure));
         }
 
-        var twin = twins.IndexOf(files.Subject);
-        foreach (var file in files.Value)
+        var twin = twins.IndexOf(network.Subject);
+        foreach (var file in network.Failure is null ? network.Value.Files : [])
         {
             context.AddSource(twin < 0 ? file.HintName : $"{file.HintName.Substring(0, file.HintName.Length - ".g.cs".Length)}({twin + 2}).g.cs", file.Text);
         }
@@ -140,12 +157,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <param name="Declaration">What was written, if it is wrong.</param>
     /// <param name="Network">The network, if all is well.</param>
     /// <param name="Message">What is wrong, if it is known.</param>
-    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message)
+    /// <param name="Failure">The exception that inference met, or null.</param>
+    private sealed record CheckedNetwork(NetworkDeclaration? Declaration, Network? Network, string? Message, string? Failure)
     {
         /// <summary>The class, as an item of the project names it.</summary>
         public string Name => (Network?.Type ?? Declaration!.Type).HintName;
     }
 
     /// <summary>A network and its plans, if it is sound.</summary>
-    private sealed record PlannedNetwork(CheckedNetwork Checked, Plans? Plans);
+    /// <param name="Checked">The network.</param>
+    /// <param name="Plans">Its plans, or null.</param>
+    /// <param name="Failure">The exception that was met, or null.</param>
+    private sealed record PlannedNetwork(CheckedNetwork Checked, Plans? Plans, string? Failure);
+
+    /// <summary>A network's files, those of a stand-in where there is no network.</summary>
+    /// <param name="Files">The files.</param>
+    /// <param name="Failure">The exception that was met, or null.</param>
+    private sealed record PrintedNetwork(EquatableArray<GeneratedFile> Files, string? Failure);
 }

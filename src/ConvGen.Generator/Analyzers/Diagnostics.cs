@@ -117,7 +117,7 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor NameClash = new(
         ProblemId.NameClash,
         "A layer's property clashes with the class",
-        "The property '{0}' of a layer would clash with '{1}' or a member of it",
+        "The property '{0}' of a layer would clash with {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NameClash + ".md");
 
     public static readonly DiagnosticDescriptor MemberReserved = new(
@@ -173,6 +173,54 @@ internal static class Diagnostics
         "A pool's windows hold cells of the image",
         "{0} has a window that steps over the image with dilation {1}: its cells are at {2} {3} and {4}, those of {5} go from 0 to {6}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WindowStepsOver + ".md");
+
+    public static readonly DiagnosticDescriptor LooseConstructor = new(
+        ProblemId.LooseConstructor,
+        "A network's constructors call the generated one",
+        "This constructor of '{0}' does not call {0}(int seed = 0), and so leaves the network without parameters; add : this(seed)",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.LooseConstructor + ".md");
+
+    public static readonly DiagnosticDescriptor TooManyLayers = new(
+        ProblemId.TooManyLayers,
+        "A network has too many layers",
+        "'{0}' has {1} layers; at most {2} can be compiled, each is code of its own",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.TooManyLayers + ".md");
+
+    public static readonly DiagnosticDescriptor NeverRead = new(
+        ProblemId.NeverRead,
+        "Rows or columns are never read",
+        "{0} never reads {1} of the {2} {3} of {4}: {5}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NeverRead + ".md");
+
+    public static readonly DiagnosticDescriptor BiasBeforeNorm = new(
+        ProblemId.BiasBeforeNorm,
+        "A bias before batch norm has no effect",
+        "{0} adds a bias that {1} takes away again with the mean; Bias = false gives the same network with fewer parameters",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.BiasBeforeNorm + ".md");
+
+    public static readonly DiagnosticDescriptor ChangesNothing = new(
+        ProblemId.ChangesNothing,
+        "A layer changes nothing",
+        "{0} changes nothing: {1}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.ChangesNothing + ".md");
+
+    public static readonly DiagnosticDescriptor NarrowActivation = new(
+        ProblemId.NarrowActivation,
+        "An activation uses a small part of its range",
+        "{0} reads numbers {1}, so its outputs go only {2}, not {3}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.NarrowActivation + ".md");
+
+    public static readonly DiagnosticDescriptor SoftmaxAtTheEnd = new(
+        ProblemId.SoftmaxAtTheEnd,
+        "A loss applies softmax itself",
+        "{0} ends the network; CrossEntropyLoss, the trainer's default, applies softmax itself, so a network that is trained with it ends before this layer",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.SoftmaxAtTheEnd + ".md");
+
+    public static readonly DiagnosticDescriptor DropsEverything = new(
+        ProblemId.DropsEverything,
+        "Dropout drops everything",
+        "{0} replaces every value by 0 in training, so no layer before it learns",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.DropsEverything + ".md");
 
     public static readonly DiagnosticDescriptor WeightsWithoutNetwork = new(
         ProblemId.WeightsWithoutNetwork,

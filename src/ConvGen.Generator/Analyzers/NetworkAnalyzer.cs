@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,24 +23,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        foreach (var problem in Problems(type, context.CancellationToken))
+        foreach (var diagnostic in Findings.Of((INamedTypeSymbol)context.Symbol, context.CancellationToken))
         {
-            var location = Places.Find(type, problem.Place, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.ById[problem.Id], location, [.. problem.Arguments]));
-        }
-    }
-
-    private static EquatableArray<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        try
-        {
-            return Declare.Network(type, cancellation) is { } declaration ? Infer.Network(declaration).Problems : [];
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The generator fails in the same way and reports it.
-            return [];
+            context.ReportDiagnostic(diagnostic);
         }
     }
 }

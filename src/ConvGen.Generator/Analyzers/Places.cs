@@ -17,6 +17,7 @@ internal static class Places
             PlaceKind.Network => Of(marks.Networks[0], place.Argument, cancellation),
             PlaceKind.SecondNetwork => Of(marks.Networks[1], null, cancellation),
             PlaceKind.Member => type.GetMembers(place.Argument!).SelectMany(static member => member.Locations).FirstOrDefault() ?? OfClass(type, cancellation),
+            PlaceKind.Constructor => DeclareClass.LooseConstructor(type, cancellation)?.Identifier.GetLocation() ?? OfClass(type, cancellation),
             PlaceKind.OuterClass => Outer(type, place.Argument!),
             _ => OfClass(type, cancellation),
         };

@@ -14,8 +14,9 @@ internal static class Declare
     /// <summary>The network that <paramref name="type"/> declares, or null if it has none of the attributes.</summary>
     public static NetworkDeclaration? Network(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        // On anything else than a class the attributes are the compiler's error already.
         var marks = NetworkMarks.Of(type);
-        if (marks.Networks.IsEmpty && marks.Layers.IsEmpty)
+        if (type.TypeKind != TypeKind.Class || (marks.Networks.IsEmpty && marks.Layers.IsEmpty))
         {
             return null;
         }
@@ -25,7 +26,7 @@ internal static class Declare
             .Select(layer => new LayerDeclaration(Kind(layer), Arguments(layer))
             {
                 IsElsewhere = Host(layer, cancellation) != home,
-                HasCompilerErrors = HasErrors(layer),
+                HasCompilerErrors = HasErrors(layer, cancellation),
             })
             .ToEquatableArray();
 
@@ -41,7 +42,7 @@ internal static class Declare
             DeclareClass.Facts(type, cancellation))
         {
             Networks = marks.Networks.Length,
-            HasCompilerErrors = network is not null && HasErrors(network),
+            HasCompilerErrors = network is not null && HasErrors(network, cancellation),
         };
 
         int Number(string name) => arguments.FirstOrDefault(argument => argument.Name == name)?.Value as int? ?? 0;
@@ -63,10 +64,16 @@ internal static class Declare
     private static TypeDeclarationSyntax? Host(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-    private static bool HasErrors(AttributeData attribute) =>
+    private static bool HasErrors(AttributeData attribute, CancellationToken cancellation) =>
         attribute.AttributeConstructor is null
         || attribute.ConstructorArguments.Any(IsError)
-        || attribute.NamedArguments.Any(static argument => IsError(argument.Value));
+        || attribute.NamedArguments.Any(static argument => IsError(argument.Value))
+        || HasUnknownArguments(attribute, cancellation);
+
+    // A property that does not exist is left out of the symbol.
+    private static bool HasUnknownArguments(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList.Arguments: var written }
+        && written.Count(static argument => argument.NameEquals is not null) != attribute.NamedArguments.Length;
 
     private static bool IsError(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));

@@ -21,24 +21,39 @@ internal static class DeclareClass
             parts.Push(Escape(part.Name));
         }
 
-        var outer = Around(type).Reverse().Select(static t => new ContainingType(Keyword(t), Escape(t.Name)));
-        return new TypeName(string.Join(".", parts), outer.ToEquatableArray(), Escape(type.Name), Keyword(type));
+        var outer = Around(type).Reverse().Select(static t => new ContainingType(Keyword(t), Escape(t.Name), TypeParameters(t)));
+        return new TypeName(string.Join(".", parts), outer.ToEquatableArray(), Escape(type.Name), Keyword(type), TypeParameters(type));
     }
 
     public static ClassFacts Facts(INamedTypeSymbol type, CancellationToken cancellation) => new(
         IsPartial(type, cancellation),
         IsGeneric: Around(type).Prepend(type).Any(static t => t.TypeParameters.Length > 0),
-        Oddity: type switch
-        {
-            { IsStatic: true } => "static",
-            { IsAbstract: true } => "abstract",
-            { IsRecord: true } => "a record",
-            _ when Around(type).Prepend(type).Any(static t => t.IsFileLocal) => "local to its file",
-            _ => null,
-        },
+        Oddity(type),
         OuterNotPartial: Around(type).FirstOrDefault(t => !IsPartial(t, cancellation))?.Name,
         ConstructorObstacle(type, cancellation),
-        Members(type).ToEquatableArray());
+        Members(type).ToEquatableArray())
+    {
+        LooseConstructor = LooseConstructor(type, cancellation) is not null,
+        PrimaryParameters = Parts(type, cancellation).FirstOrDefault(static part => part.ParameterList is not null)?
+            .ParameterList!.Parameters.Select(static parameter => parameter.Identifier.ValueText).ToEquatableArray(),
+    };
+
+    private static string? Oddity(INamedTypeSymbol type) => type switch
+    {
+        { IsStatic: true } => "static",
+        { IsAbstract: true } => "abstract",
+        { IsRecord: true } => "a record",
+        _ when Around(type).Prepend(type).Any(static t => t.IsFileLocal) => "local to its file",
+        _ => Ancestors(type).FirstOrDefault(static t => !NetworkMarks.Of(t).Networks.IsEmpty) is { } network ? $"derived from {network.Name}, which is a network itself" : null,
+    };
+
+    /// <summary>The first constructor that calls no other of the class, and so leaves the generated part without its parameters. A primary one is told of as such.</summary>
+    public static ConstructorDeclarationSyntax? LooseConstructor(INamedTypeSymbol type, CancellationToken cancellation) => type.InstanceConstructors
+        .Where(IsWritten)
+        .SelectMany(static constructor => constructor.DeclaringSyntaxReferences)
+        .Select(reference => reference.GetSyntax(cancellation))
+        .OfType<ConstructorDeclarationSyntax>()
+        .FirstOrDefault(static constructor => constructor.Initializer?.IsKind(SyntaxKind.ThisConstructorInitializer) != true);
 
     private static string? ConstructorObstacle(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -51,6 +66,11 @@ internal static class DeclareClass
         if (type.InstanceConstructors.Any(static c => IsWritten(c) && c.Parameters.Length == 1 && c.Parameters[0].Type.SpecialType == SpecialType.System_Int32))
         {
             return "it has a constructor with one int already";
+        }
+
+        if (Ancestors(type).Prepend(type).SelectMany(static t => t.GetMembers()).FirstOrDefault(static m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+        {
+            return $"its member {required.Name} is required, which Clone could not heed";
         }
 
         return type.BaseType is { TypeKind: TypeKind.Class } parent && !parent.InstanceConstructors.Any(CanBeCalledWithNothing)
@@ -67,7 +87,7 @@ internal static class DeclareClass
         var inherited = Ancestors(type)
             .Where(static t => t.SpecialType != SpecialType.System_Object)
             .SelectMany(static t => t.GetMembers())
-            .Where(static member => member.DeclaredAccessibility != Accessibility.Private && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary });
+            .Where(static member => IsWritten(member) && member.DeclaredAccessibility != Accessibility.Private && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary });
         return own.Concat(inherited)
             .Where(static member => member.CanBeReferencedByName)
             .Select(static member => new Member(member.Name, (member as IMethodSymbol)?.Parameters.Aggregate("", static (list, p) =>
@@ -105,6 +125,9 @@ internal static class DeclareClass
         { IsValueType: true } => "struct",
         _ => "class",
     };
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Escape(parameter.Name)))}>";
 
     private static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

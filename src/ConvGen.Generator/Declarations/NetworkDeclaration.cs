@@ -40,6 +40,12 @@ internal sealed record ClassFacts(
     string? ConstructorObstacle,
     EquatableArray<Member> Members)
 {
+    /// <summary>Whether a constructor of the user's calls no other of the class, and so not the generated one.</summary>
+    public bool LooseConstructor { get; init; }
+
+    /// <summary>The primary constructor's parameters; null if there is none.</summary>
+    public EquatableArray<string>? PrimaryParameters { get; init; }
+
     /// <summary>An ordinary partial class.</summary>
     public static ClassFacts Plain { get; } = new(true, false, null, null, null, []);
 }

@@ -11,9 +11,14 @@ internal readonly record struct NetworkMarks(ImmutableArray<AttributeData> Netwo
     public static NetworkMarks Of(INamedTypeSymbol type)
     {
         var attributes = type.GetAttributes();
+        var networks = attributes.Where(static attribute => IsOurs(attribute.AttributeClass, "NetworkAttribute")).ToImmutableArray();
+
+        // Between the layers an attribute that the compiler does not know is one with a slip in its name: what it does to shapes is unknown.
+        var first = networks.IsEmpty ? attributes.Length : attributes.IndexOf(networks[0]);
+        var last = attributes.ToList().FindLastIndex(static attribute => IsLayer(attribute.AttributeClass));
         return new NetworkMarks(
-            [.. attributes.Where(static attribute => IsOurs(attribute.AttributeClass, "NetworkAttribute"))],
-            [.. attributes.Where(static attribute => IsLayer(attribute.AttributeClass))]);
+            networks,
+            [.. attributes.Where((attribute, i) => IsLayer(attribute.AttributeClass) || (attribute.AttributeClass?.TypeKind == TypeKind.Error && first < i && i < last))]);
     }
 
     private static bool IsLayer(INamedTypeSymbol? type)

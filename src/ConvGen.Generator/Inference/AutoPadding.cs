@@ -1,3 +1,5 @@
+using ConvGen.Generator.Repairs;
+
 namespace ConvGen.Generator.Inference;
 
 /// <summary>Padding that keeps an image's size: dilation · (kernel − 1) in each direction, halved.</summary>
@@ -17,6 +19,7 @@ internal static class AutoPadding
         if (context.Decisive(PaddingArguments.Names) is { } written)
         {
             context.Report(ProblemId.AutoPadAndPadding, written, context.Name, written, $"AutoPad.{rule}");
+            context.Offer(Repair.Remove(written), Repair.Remove("AutoPad"));
         }
 
         var (rows, columns) = (WindowAxis.Rows(window, new Shape(1, 1, 1)), WindowAxis.Columns(window, new Shape(1, 1, 1)));
@@ -37,6 +40,7 @@ internal static class AutoPadding
             if (stride != 1 && context.IsUnmarked(argument))
             {
                 context.Report(ProblemId.AutoPadAndStride, argument, context.Name, argument ?? name, Text.Plain(stride), $"AutoPad.{rule}");
+                context.Offer(Repair.Remove(argument ?? name), Repair.Remove("AutoPad"));
             }
         }
 

@@ -17,6 +17,9 @@ internal static class Budget
     /// <summary>Terms that a layer may have to be written out in full.</summary>
     public const int FullTerms = 500;
 
+    /// <summary>Layers that a network may have: each is code of its own, and the compiler's time and memory grow with it.</summary>
+    public const int Layers = 1000;
+
     /// <summary>Whether a layer's tensor is small enough; if not, that is reported.</summary>
     public static bool Check(LayerContext context, string tensor, string shape, BigInteger length, string? argument)
     {

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Declarations;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Inference;
 
@@ -23,12 +24,12 @@ internal static class ClassChecks
 
         if (!facts.IsPartial)
         {
-            yield return new Problem(ProblemId.NotPartial, [name], ProblemPlace.Class);
+            yield return new Problem(ProblemId.NotPartial, [name], ProblemPlace.Class) { Repairs = [Repair.MakePartial] };
         }
 
         if (facts.OuterNotPartial is { } outer)
         {
-            yield return new Problem(ProblemId.OuterNotPartial, [outer, name], new ProblemPlace(PlaceKind.OuterClass, Argument: outer));
+            yield return new Problem(ProblemId.OuterNotPartial, [outer, name], new ProblemPlace(PlaceKind.OuterClass, Argument: outer)) { Repairs = [Repair.MakePartial] };
         }
 
         if (facts.ConstructorObstacle is { } obstacle)
@@ -36,9 +37,15 @@ internal static class ClassChecks
             yield return new Problem(ProblemId.NoConstructor, [name, obstacle], ProblemPlace.Class);
         }
 
+        // Where the class can get no constructor there is none to call.
+        if (facts is { LooseConstructor: true, ConstructorObstacle: null, Oddity: null })
+        {
+            yield return new Problem(ProblemId.LooseConstructor, [name], new ProblemPlace(PlaceKind.Constructor));
+        }
+
         if (declaration.Networks > 1)
         {
-            yield return new Problem(ProblemId.NetworkTwice, [name], new ProblemPlace(PlaceKind.SecondNetwork));
+            yield return new Problem(ProblemId.NetworkTwice, [name], new ProblemPlace(PlaceKind.SecondNetwork)) { Repairs = [Repair.RemoveAttribute] };
         }
 
         if (declaration.Layers.Length == 0)

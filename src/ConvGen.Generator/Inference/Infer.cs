@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Layers;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Inference;
 
@@ -16,6 +17,13 @@ internal static class Infer
         if (declaration.Networks == 0)
         {
             problems.Add(new Problem(ProblemId.LayersWithoutNetwork, [declaration.Type.PlainName, declaration.Layers[0].Kind], ProblemPlace.OfLayer(0)));
+            return new Inferred(null, [.. problems]);
+        }
+
+        if (declaration.Layers.Length > Budget.Layers)
+        {
+            problems.Add(new Problem(
+                ProblemId.TooManyLayers, [declaration.Type.PlainName, Text.Grouped(declaration.Layers.Length), Text.Grouped(Budget.Layers)], ProblemPlace.OfLayer(Budget.Layers)));
             return new Inferred(null, [.. problems]);
         }
 
@@ -43,7 +51,7 @@ internal static class Infer
         {
             if (number < 1 && !declaration.HasCompilerErrors)
             {
-                problems.Add(new Problem(ProblemId.NumberOutOfRange, [$"The network's {name}", Text.Plain(number), "at least 1"], ProblemPlace.OfNetwork(name)));
+                problems.Add(new Problem(ProblemId.NumberOutOfRange, [$"The network's {name}", Text.Plain(number), "at least 1"], ProblemPlace.OfNetwork(name)) { Repairs = [Repair.Set(name, "1")] });
                 sound = false;
             }
         }
@@ -126,7 +134,10 @@ internal static class Infer
         if (network.Unroll == Unroll.Full && longest.Terms > Budget.FullTerms)
         {
             yield return new Problem(
-                ProblemId.UnrollTooLarge, [Text.LowerFirst(longest.Name), Text.Grouped(longest.Terms), Text.Grouped(Budget.FullTerms)], ProblemPlace.OfNetwork("Unroll"));
+                ProblemId.UnrollTooLarge, [Text.InSentence(longest.Name), Text.Grouped(longest.Terms), Text.Grouped(Budget.FullTerms)], ProblemPlace.OfNetwork("Unroll"))
+            {
+                Repairs = [Repair.Remove("Unroll")],
+            };
         }
     }
 }

@@ -56,6 +56,12 @@ internal abstract record Layer(LayerHead Head, Shape OutputShape, EquatableArray
     /// <summary>What it was told beside its shapes, resolved; those who read it are the runtime's exporters.</summary>
     public virtual EquatableArray<LayerOption> Options => [];
 
+    /// <summary>Between which numbers its outputs lie if its inputs lie in <paramref name="input"/>.</summary>
+    public virtual ValueRange Values(ValueRange input) => ValueRange.All;
+
+    /// <summary>Why the layer gives what it reads, in words; null if it does something.</summary>
+    public virtual string? Idle(ValueRange input) => null;
+
     /// <summary>Whether the output is the input's memory, perhaps under another shape, so that nothing is computed.</summary>
     public virtual bool IsView(Purpose purpose) => false;
 

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Declarations;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Inference;
 
@@ -15,7 +16,7 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
     public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>The layer's name as messages write it: <c>conv1</c>.</summary>
-    public string Name { get; } = Text.LowerFirst(naming.Name);
+    public string Name { get; } = Text.InSentence(naming.Name);
 
     /// <summary>Whether no problem was reported for this layer.</summary>
     public bool IsSound => _problems.Count == 0;
@@ -36,6 +37,7 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
         }
 
         Report(ProblemId.NeedsImage, null, Name, $"{(declaration.Kind[0] == 'A' ? "an" : "a")} {declaration.Kind}", input.ToString());
+        Offer(Repair.RemoveAttribute);
         return null;
     }
 
@@ -50,6 +52,7 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
             if (declaration.Find(name)?.Value is int number && number < minimum)
             {
                 Report(ProblemId.NumberOutOfRange, name, $"{Name}'s {name}", Text.Plain(number), $"at least {minimum}");
+                Offer(Repair.Set(name, Text.Plain(minimum)));
             }
         }
 
@@ -109,9 +112,13 @@ internal sealed class LayerContext(LayerDeclaration declaration, int index, Laye
         var problem = new Problem(id, [.. messageArguments], ProblemPlace.OfLayer(index, argument));
 
         // A general argument such as Padding is read once per side, and still is one mistake.
-        if (!_problems.Contains(problem))
+        if (_problems.All(known => known with { Repairs = [] } != problem))
         {
             _problems.Add(problem);
         }
     }
+
+    /// <summary>Adds ways to mend the problem that was reported last.</summary>
+    public void Offer(params Repair[] repairs) =>
+        _problems[_problems.Count - 1] = _problems[_problems.Count - 1] with { Repairs = [.. repairs] };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Layers;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Inference;
 
@@ -22,7 +23,7 @@ internal static class NameChecks
             yield return new Problem(ProblemId.MemberReserved, [declaration.Type.PlainName, member], new ProblemPlace(PlaceKind.Member, Argument: member));
         }
 
-        if (GeneratedMembers.IsReserved(declaration.Type.PlainName))
+        if (GeneratedMembers.IsReserved(declaration.Type.PlainName) || GeneratedMembers.Hides(declaration.Type))
         {
             yield return new Problem(ProblemId.NameReserved, ["The class's name", declaration.Type.PlainName], ProblemPlace.Class);
         }
@@ -33,7 +34,7 @@ internal static class NameChecks
         {
             if (OfLayer(declaration, names, namesakes, i) is { } problem)
             {
-                yield return problem;
+                yield return problem with { Repairs = [Repair.Set("Name", $"\"{Free(declaration, names, i)}\""), .. names[i].IsNamed ? [Repair.Remove("Name")] : Enumerable.Empty<Repair>()] };
             }
         }
     }
@@ -62,9 +63,23 @@ internal static class NameChecks
 
         // Only layers with parameters become properties.
         var isProperty = LayerKinds.Find(declaration.Layers[index].Kind)?.HasParameters(declaration.Layers[index]) == true;
-        return isProperty && (name == declaration.Type.PlainName || declaration.Facts.Members.Any(member => member.Name == name))
-            ? new Problem(ProblemId.NameClash, [name, declaration.Type.PlainName], place)
+        var clash = name == declaration.Type.PlainName ? "the class, which has that name"
+            : declaration.Facts.Members.Any(member => member.Name == name) ? $"a member of '{declaration.Type.PlainName}' that has that name"
             : null;
+        return isProperty && clash is not null ? new Problem(ProblemId.NameClash, [name, clash], place) : null;
+    }
+
+    /// <summary>A name like a layer's that nothing else has: its letters and digits, and a number if need be.</summary>
+    private static string Free(NetworkDeclaration declaration, EquatableArray<LayerName> names, int index)
+    {
+        var letters = string.Concat(names[index].Name.Where(IsPart));
+        var stem = letters.Length == 0 ? declaration.Layers[index].Kind : char.IsDigit(letters[0]) ? declaration.Layers[index].Kind + letters : Text.UpperFirst(letters);
+        var taken = new HashSet<string>(
+            names.Where((_, i) => i != index).Select(static name => name.Name).Concat(declaration.Facts.Members.Select(static member => member.Name)).Append(declaration.Type.PlainName),
+            StringComparer.OrdinalIgnoreCase);
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(number => number == 1 ? stem : stem + Text.Plain(number))
+            .First(name => !taken.Contains(name) && !GeneratedMembers.IsReserved(name) && IsIdentifier(name));
     }
 
     /// <summary>Whether C# takes the text for a name, without an escape.</summary>

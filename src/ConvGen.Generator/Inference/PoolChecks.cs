@@ -1,3 +1,5 @@
+using ConvGen.Generator.Repairs;
+
 namespace ConvGen.Generator.Inference;
 
 /// <summary>What can be wrong with a pool's window: each must hold a cell of the image.</summary>
@@ -28,6 +30,7 @@ internal static class PoolChecks
                 context.Report(
                     ProblemId.PaddingTooLarge, argument,
                     context.Name, Text.Plain(padding), side, $"{window.KernelHeight}×{window.KernelWidth}", $"{half} = {axis.Reach / 2}");
+                context.Offer(Repair.Set(argument!, Text.Plain(axis.Reach / 2)));
             }
         }
     }
@@ -50,6 +53,7 @@ internal static class PoolChecks
                     context.Report(
                         ProblemId.WindowStepsOver, argument,
                         context.Name, Text.Plain(axis.Dilation), unit, Text.Plain(next - axis.Dilation), Text.Plain(next), input.ToString(), Text.Plain(axis.Size - 1));
+                    context.Offer(Repair.Remove(argument!));
                     return;
                 }
             }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Declarations;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Inference;
 
@@ -10,6 +11,9 @@ internal enum PlaceKind
 
     /// <summary>The name of a type that the class is nested in; <see cref="ProblemPlace.Argument"/> says which.</summary>
     OuterClass,
+
+    /// <summary>The first constructor of the class that calls no other of it.</summary>
+    Constructor,
 
     /// <summary>A member of the class; <see cref="ProblemPlace.Argument"/> says which.</summary>
     Member,
@@ -41,7 +45,11 @@ internal sealed record ProblemPlace(PlaceKind Kind, int Layer = -1, string? Argu
 /// <param name="Id">Which diagnostic, one of <see cref="ProblemId"/>.</param>
 /// <param name="Arguments">What fills the placeholders of its message.</param>
 /// <param name="Place">What is to be marked.</param>
-internal sealed record Problem(string Id, EquatableArray<string> Arguments, ProblemPlace Place);
+internal sealed record Problem(string Id, EquatableArray<string> Arguments, ProblemPlace Place)
+{
+    /// <summary>Mechanical ways to mend it, the likeliest first.</summary>
+    public EquatableArray<Repair> Repairs { get; init; }
+}
 
 /// <summary>The outcome of inference.</summary>
 /// <param name="Network">The network, or null if there are problems or the compiler itself objects.</param>

@@ -30,6 +30,14 @@ internal static class ProblemId
     public const string CopiedPaddingTooLarge = "CG0025";
     public const string WeightsCount = "CG0026";
     public const string WindowStepsOver = "CG0027";
+    public const string LooseConstructor = "CG0028";
+    public const string TooManyLayers = "CG0029";
+    public const string NeverRead = "CG0030";
+    public const string BiasBeforeNorm = "CG0031";
+    public const string ChangesNothing = "CG0032";
+    public const string NarrowActivation = "CG0033";
+    public const string SoftmaxAtTheEnd = "CG0034";
+    public const string DropsEverything = "CG0035";
     public const string WeightsWithoutNetwork = "CG0101";
     public const string WeightsOfNoNetwork = "CG0102";
     public const string WeightsTwice = "CG0103";

@@ -19,7 +19,11 @@ internal static class Text
     /// <summary>Digits in groups of three.</summary>
     public static string Grouped(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>A layer's name within a sentence: <c>conv1</c>.</summary>
+    /// <summary>A layer's name within a sentence: <c>conv1</c>, but <c>ReLU1</c> and whatever else has an abbreviation in it.</summary>
+    public static string InSentence(string name) =>
+        name.Zip(name.Skip(1), static (one, next) => char.IsUpper(one) && char.IsUpper(next)).Contains(true) ? name : LowerFirst(name);
+
+    /// <summary>A name as files have it: <c>stem</c> for <c>Stem</c>.</summary>
     public static string LowerFirst(string name) =>
         name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 

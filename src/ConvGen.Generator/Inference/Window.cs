@@ -30,5 +30,11 @@ internal sealed record Window(
         new("padding", Top, Left, Bottom, Right),
     ];
 
+    /// <summary>Why a pool with this window gives what it reads; null if it does something.</summary>
+    public string? IdleOn(Shape input, Shape output) =>
+        input != output ? null
+        : input is { Height: 1, Width: 1 } ? $"an image of {input} has nothing to pool"
+        : Cells == 1 && !IsPadded ? "its windows are single cells" : null;
+
     public bool IsPadded => (Top | Bottom | Left | Right) != 0;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Inference;
 
@@ -59,6 +60,7 @@ internal static class WindowArguments
                 context.Report(
                     ProblemId.KernelTooLarge, argument,
                     context.Name, $"{window.KernelHeight}×{window.KernelWidth}", input.ToString(), axis.Padding, $"{axis.Sum} {unit}");
+                context.Offer([.. WindowRepairs.Of(context, window, input, axis, argument!)]);
             }
         }
 

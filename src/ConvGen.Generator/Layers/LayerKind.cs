@@ -15,6 +15,9 @@ internal abstract class LayerKind
     /// <summary>Whether such a layer has parameters, and so a property in the network's class.</summary>
     public virtual bool HasParameters(LayerDeclaration layer) => false;
 
+    /// <summary>The runtime's type of that property.</summary>
+    public virtual string View => "LayerParameters";
+
     /// <summary>Checks the arguments and gives the layer its shapes.</summary>
     /// <returns>The layer, its parameters at offsets from 0; null if there is a problem, or if what it reads is unknown because of one before.</returns>
     public abstract Layer? Infer(LayerContext context);

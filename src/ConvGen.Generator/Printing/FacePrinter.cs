@@ -73,9 +73,12 @@ internal static class FacePrinter
             int Place(string name) => layer.Parameters.ToList().FindIndex(parameter => parameter.Name == name) is var at and >= 0 ? index + at : -1;
             string shapes = string.Join(", ", layer.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"));
             string places = $"_state, {CodeWriter.Number(Place("weight"))}, {CodeWriter.Number(Place("bias"))}";
-            Property(writer, $"{shapes}; {layer.InputShape} to {layer.OutputShape}.", layer.Buffers.Length == 0
+            string counts = $"{Grouped(layer.Parameters.Sum(parameter => (long)parameter.Length))} parameters, {Grouped(layer.Multiplications)} multiply-adds";
+            writer.Line($"/// <summary>{layer.Kind} {shapes}; {layer.InputShape} to {layer.OutputShape}; {counts}.</summary>");
+            writer.Line($"/// <inheritdoc cref=\"global::{network.Type.FullName}\" path=\"/remarks\"/>");
+            writer.Line(layer.Buffers.Length == 0
                 ? $"public {Runtime}.LayerParameters {layer.Name} => new({places});"
-                : $"public {Runtime}.BatchNormParameters {layer.Name} => new({places}, {CodeWriter.Number(norm++)});");
+                : $"public {Runtime}.BatchNormParameters {layer.Name} => new({places}, {CodeWriter.Number(norm++)});").Line();
             index += layer.Parameters.Length;
         }
     }
@@ -96,4 +99,6 @@ internal static class FacePrinter
         void Method(string signature, string returns, string body) =>
             writer.Line("/// <inheritdoc/>").Line($"public {returns} {signature} =>").Line($"    {body};").Line();
     }
+
+    private static string Grouped(long number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

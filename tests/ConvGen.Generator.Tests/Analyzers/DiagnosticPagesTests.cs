@@ -56,6 +56,14 @@ public sealed partial class DiagnosticPagesTests
     [MemberData(nameof(IdsWithExamples))]
     public void TheRepairedExampleHasNothingToSay(string id) => Assert.Empty(RoslynHarness.Diagnostics(Examples(id)[1]));
 
+    [Fact]
+    public void EveryDescriptorHasATestOfWhatItMarks()
+    {
+        IEnumerable<string> tested = new[] { NetworkAnalyzerTests.Layers, NetworkAnalyzerTests.Classes, LayerErrorTests.Convolutions, LayerErrorTests.Pools, LayerErrorTests.Others, HintTests.Notes }
+            .SelectMany(table => table.Select(row => row.Data.Item2));
+        Assert.Equal(IdsWithExamples.Select(row => row.Data), tested.Distinct().Order());
+    }
+
     private static bool IsOurs(string id) => id.StartsWith("CG", StringComparison.Ordinal);
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", $"{id}.md")).ReplaceLineEndings("\n");

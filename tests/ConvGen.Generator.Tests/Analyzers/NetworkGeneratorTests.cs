@@ -77,6 +77,11 @@ public sealed class NetworkGeneratorTests
         Assert.Equal("CG9999", failure.Id);
         Assert.Contains("'ConvGen.Odd': NotSupportedException: This generator knows no layer Hologram", failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.NotEmpty(generated.Files);
+
+        // Whoever uses the class is told nothing more, and a program that runs all the same is told the reason.
+        var text = generated.Files["ConvGen.Odd.g.cs"];
+        Assert.Contains("InvalidOperationException(\"CG9999: The generator failed on 'ConvGen.Odd': NotSupportedException: This generator knows no layer Hologram", text);
+        Assert.Contains("public void Predict(", text);
     }
 
     [Fact]
@@ -107,6 +112,8 @@ public sealed class NetworkGeneratorTests
     [InlineData("[Network(1, 4, 4)] [ReLU] partial struct N;")]
     [InlineData("[Network(1, 4, 4)] [ReLU] partial interface N;")]
     [InlineData("[Network(1, 4, 4)] [ReLU] partial class N; [Network(1, 4, 4)] [ReLU] partial class N<T>;")]
+    [InlineData("[ReLU] partial class N; [ReLU] partial class n; [Network(1, 4, 4)] [ReLU] partial class nN; [ReLU] partial class NN;")]
+    [InlineData("partial class O { [Network(1, 4, 4)] [ReLU] partial class N; } partial class O<T> { [Network(1, 4, 4)] [ReLU] partial class N; }")]
     [InlineData("[Network] [ReLU] partial class N;")]
     [InlineData("[Network(1, 4, 4)] [Conv2d] [Conv2d(\"\", null)] [Linear(default, Name = null)] partial class N;")]
     [InlineData("[Network(1, 4, 4)] [Conv2d(1, 3, Name = \"a\\\"b\\nc\")] partial class N;")]

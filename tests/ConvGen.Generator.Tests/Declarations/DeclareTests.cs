@@ -112,7 +112,7 @@ public sealed class DeclareTests
             """, "Outer`1+Net").Facts;
 
         Assert.Equal(
-            new ClassFacts(false, true, "abstract", "Outer", "it has a primary constructor", [new("Name", null), new("Load", "string, int[]")]),
+            new ClassFacts(false, true, "abstract", "Outer", "it has a primary constructor", [new("Name", null), new("Load", "string, int[]")]) { PrimaryParameters = ["name"] },
             facts);
     }
 

@@ -142,9 +142,12 @@ public sealed class InferTests
     }
 
     [Fact]
-    public void TenThousandLayersAreInferredInNoTime()
+    public void AThousandLayersAreInferredAndTenThousandRefused()
     {
-        var network = Sound(Declared.Network(1, 8, 8, [.. Enumerable.Repeat(Conv(1, 3, ("Padding", 1)), 10_000)]));
-        Assert.Equal(("Conv10000", 99_990), (network.Layers[9_999].Name, network.Layers[9_999].Parameters[0].Offset));
+        var network = Sound(Declared.Network(1, 8, 8, [.. Enumerable.Repeat(Conv(1, 3, ("Padding", 1)), 1_000)]));
+        Assert.Equal(("Conv1000", 9_990), (network.Layers[999].Name, network.Layers[999].Parameters[0].Offset));
+
+        var problem = Assert.Single(Infer.Network(Declared.Network(1, 8, 8, [.. Enumerable.Repeat(Conv(1, 3, ("Padding", 1)), 10_000)])).Problems);
+        Assert.Equal((ProblemId.TooManyLayers, ProblemPlace.OfLayer(1_000)), (problem.Id, problem.Place));
     }
 }

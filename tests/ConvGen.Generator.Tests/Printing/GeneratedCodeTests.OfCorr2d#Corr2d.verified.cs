@@ -50,7 +50,8 @@ partial class Corr2d : global::ConvGen.INetwork<global::Corr2d>
     /// <summary>Every parameter, flat, in the order of PyTorch's state_dict; writable until the next prediction, step or load.</summary>
     public global::System.Span<float> Parameters => _state.Parameters;
 
-    /// <summary>weight [1, 1, 2, 2]; 1×3×3 to 1×2×2.</summary>
+    /// <summary>Conv2d weight [1, 1, 2, 2]; 1×3×3 to 1×2×2; 4 parameters, 16 multiply-adds.</summary>
+    /// <inheritdoc cref="global::Corr2d" path="/remarks"/>
     public global::ConvGen.LayerParameters Conv1 => new(_state, 0, -1);
 
     /// <inheritdoc/>

@@ -7,4 +7,6 @@ internal sealed partial record AdaptiveAvgPool2dLayer(LayerHead Head, Shape Outp
     : Layer(Head, OutputShape, [])
 {
     public override long Terms => AdaptivePool.Cells(InputShape, OutputShape);
+
+    public override ValueRange Values(ValueRange input) => input;
 }

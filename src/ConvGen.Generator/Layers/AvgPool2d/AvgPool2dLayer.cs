@@ -10,4 +10,8 @@ internal sealed partial record AvgPool2dLayer(LayerHead Head, Shape OutputShape,
     public override EquatableArray<LayerOption> Options => [.. Window.Options, new("countIncludePad", CountIncludePad ? 1 : 0)];
 
     public override long Terms => (long)OutputShape.Length * Window.Cells;
+
+    public override ValueRange Values(ValueRange input) => Window.IsPadded ? input.WithZero() : input;
+
+    public override string? Idle(ValueRange input) => Window.IsPadded ? null : Window.IdleOn(InputShape, OutputShape);
 }

@@ -10,6 +10,8 @@ internal sealed class BatchNorm2dKind : LayerKind
 
     public override bool HasParameters(LayerDeclaration layer) => true;
 
+    public override string View => "BatchNormParameters";
+
     public override Layer? Infer(LayerContext context)
     {
         var eps = context.Real("Eps", 1e-5f, static eps => eps > 0f && Reals.IsFinite(eps), "greater than 0 and finite");

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Layers.Conv2d;
 
@@ -8,14 +9,32 @@ namespace ConvGen.Generator.Layers.Conv2d;
 internal static class Conv2dChecks
 {
     /// <summary>Checks that groups cut channels without a rest.</summary>
-    public static void Groups(LayerContext context, int groups, int channels, string side)
+    /// <param name="context">Where problems go.</param>
+    /// <param name="groups">How many groups.</param>
+    /// <param name="channels">The channels that are cut.</param>
+    /// <param name="side">Which those are.</param>
+    /// <param name="others">The other side's channels; 0 if they are unknown.</param>
+    public static void Groups(LayerContext context, int groups, int channels, string side, int others)
     {
         if (groups > 0 && channels > 0 && channels % groups != 0 && context.IsUnmarked("Groups"))
         {
             context.Report(
                 ProblemId.GroupsDoNotDivide, "Groups",
                 context.Name, Text.Plain(groups), $"{channels} {side} {(channels == 1 ? "channel" : "channels")}", $"{channels} = {channels / groups}·{groups} + {channels % groups}");
+            context.Offer(Repair.Set("Groups", Text.Plain(Nearest(groups, (int)BigInteger.GreatestCommonDivisor(channels, others)))));
         }
+    }
+
+    // The divisor next to what was written, the smaller of two; divisors come in pairs about the square root.
+    private static int Nearest(int groups, int common)
+    {
+        var (nearest, root) = (1, (int)Math.Sqrt(common));
+        foreach (var divisor in Enumerable.Range(1, root).Where(d => common % d == 0).SelectMany(d => new[] { d, common / d }).OrderBy(static d => d))
+        {
+            nearest = Math.Abs((long)divisor - groups) < Math.Abs((long)nearest - groups) ? divisor : nearest;
+        }
+
+        return nearest;
     }
 
     /// <summary>Checks that the image has the rows and columns that its border is copied from.</summary>
@@ -40,6 +59,7 @@ internal static class Conv2dChecks
             if (padding > limit && context.IsUnmarked(argument))
             {
                 context.Report(ProblemId.CopiedPaddingTooLarge, argument, context.Name, Text.Plain(padding), side, $"PaddingMode.{mode}", input.ToString(), $"{sum} {unit}");
+                context.Offer([.. context.Decisive(names) is { } written ? [Repair.Set(written, Text.Plain(limit))] : Enumerable.Empty<Repair>(), Repair.Remove("PaddingMode")]);
             }
         }
     }

@@ -21,13 +21,13 @@ internal sealed class Conv2dKind : LayerKind
         var bias = context.Flag("Bias", weights is null);
         var window = AutoPadding.Resolve(context, WindowArguments.Read(context, strideIsKernel: false));
         Conv2dChecks.Finite(context, weights);
-        Conv2dChecks.Groups(context, groups, channels, "output");
+        Conv2dChecks.Groups(context, groups, channels, "output", context.Input is { IsFlat: false, Channels: var others } ? others : 0);
         if (context.Image() is not { } input)
         {
             return null;
         }
 
-        Conv2dChecks.Groups(context, groups, input.Channels, "input");
+        Conv2dChecks.Groups(context, groups, input.Channels, "input", channels);
         Conv2dChecks.Mode(context, mode, window, input);
         if (!context.IsSound || WindowArguments.Output(context, window, input, channels) is not { } output)
         {

@@ -8,4 +8,8 @@ internal sealed partial record LeakyReLULayer(LayerHead Head, float NegativeSlop
     : Layer(Head, Head.InputShape, [])
 {
     public override EquatableArray<LayerOption> Options => [new("negativeSlope", NegativeSlope)];
+
+    public override ValueRange Values(ValueRange input) => NegativeSlope < 0 ? ValueRange.All : input.Map(x => x < 0 ? NegativeSlope * x : x);
+
+    public override string? Idle(ValueRange input) => input.Low >= 0 ? "what it reads is never negative" : null;
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Declarations;
 using ConvGen.Generator.Inference;
+using ConvGen.Generator.Repairs;
 
 namespace ConvGen.Generator.Layers.Linear;
 
@@ -23,6 +24,7 @@ internal sealed class LinearKind : LayerKind
         if (!input.IsFlat)
         {
             context.Report(ProblemId.NeedsFlatten, null, context.Name, input.ToString());
+            context.Offer(Repair.InsertBefore("Flatten"));
         }
 
         return context.IsSound

@@ -10,4 +10,8 @@ internal sealed partial record MaxPool2dLayer(LayerHead Head, Shape OutputShape,
     public override EquatableArray<LayerOption> Options => [.. Window.Options];
 
     public override long Terms => (long)OutputShape.Length * Window.Cells;
+
+    public override ValueRange Values(ValueRange input) => input;
+
+    public override string? Idle(ValueRange input) => Window.IdleOn(InputShape, OutputShape);
 }

@@ -8,4 +8,6 @@ internal sealed partial record SoftmaxLayer(LayerHead Head)
 {
     // The maximum, the sum of the powers, the quotient.
     public override long Terms => 3L * OutputShape.Length;
+
+    public override ValueRange Values(ValueRange input) => InputShape.Channels == 1 ? new(1, 1) : new(0, 1);
 }

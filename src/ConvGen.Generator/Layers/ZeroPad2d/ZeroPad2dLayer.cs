@@ -8,4 +8,8 @@ internal sealed partial record ZeroPad2dLayer(LayerHead Head, Shape OutputShape,
     : Layer(Head, OutputShape, [])
 {
     public override EquatableArray<LayerOption> Options => [new("padding", Top, Left, Bottom, Right)];
+
+    public override ValueRange Values(ValueRange input) => input.WithZero();
+
+    public override string? Idle(ValueRange input) => (Top | Bottom | Left | Right) == 0 ? "it pads by 0" : null;
 }
