@@ -5,17 +5,23 @@ namespace ConvGen.Generator.Nests;
 /// <summary>A step of lowered code: what remains to be printed once every guard is decided.</summary>
 internal abstract record Node
 {
-    /// <summary>The elements that it reads or writes, those of nodes inside too.</summary>
+    /// <summary>The elements that it reads or writes itself, not those of nodes inside.</summary>
     public IEnumerable<Load> Elements => this switch
     {
         Accumulate step => step.Term.Loads,
         Store store => store.Value.Loads.Append(store.Output),
         MoveRows rows => [rows.Output, rows.Source],
-        For loop => loop.Distinct,
-        Scope scope => scope.Body.SelectMany(node => node.Elements),
-        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner]))
-            .Concat(tile.Body.SelectMany(node => node.Elements)),
+        Tile tile => tile.Accumulators.SelectMany(a => a.Initial.Loads.Concat(a.WinnerInitial.Loads).Concat(a.Value.Loads).Append(a.Output).Concat(a.Winner is null ? [] : [a.Winner])),
         _ => [],
+    };
+
+    /// <summary>Its own elements and those of nodes inside.</summary>
+    public IEnumerable<Load> AllElements => this switch
+    {
+        For loop => loop.Distinct,
+        Scope scope => scope.Body.SelectMany(node => node.AllElements),
+        Tile tile => Elements.Concat(tile.Body.SelectMany(node => node.AllElements)),
+        _ => Elements,
     };
 
     /// <summary>Whether its text has names of its own: for registers, and for what is loaded once and used again.</summary>
@@ -37,7 +43,7 @@ internal abstract record Node
 internal sealed record For(Axis Axis, ImmutableArray<Quotient> From, ImmutableArray<Quotient> To, ImmutableArray<Node> Body) : Node
 {
     /// <summary>The elements that it reads or writes, each once. Loops around it ask for them too.</summary>
-    public ImmutableArray<Load> Distinct { get; } = [.. Body.SelectMany(node => node.Elements).Distinct()];
+    public ImmutableArray<Load> Distinct { get; } = [.. Body.SelectMany(node => node.AllElements).Distinct()];
 }
 
 /// <summary><c>⌈Value / Divisor⌉</c>.</summary>

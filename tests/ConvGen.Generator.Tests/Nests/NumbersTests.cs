@@ -37,7 +37,8 @@ public sealed class NumbersTests
         var kernels = Kernels.Of(plan, Target.All);
         Each(plan, (stated, holds) =>
         {
-            foreach (var target in Target.All)
+            // A nest that shares another's kernel is proved by that other.
+            foreach (var target in Target.All.Where(_ => kernels.Rows.Concat(kernels[Target.All[0]]).All(kernel => !kernel.Nest.Twins.Contains(stated.Name))))
             {
                 var kernel = kernels[target].Concat(kernels.Rows).Single(kernel => kernel.Nest.Name == stated.Name);
                 string what = $"{plan.Purpose}: {stated.Name}, {target.Bits} bits";
