@@ -126,6 +126,8 @@ internal static class Broken
             $"global::ConvGen.ForwardPass {Interface}.Forward({Floats} images, int seed)",
             $"void {Interface}.Backward{Backward})",
             $"global::ConvGen.Trace {Interface}.Trace({Floats} image)",
+            $"{Services}.NetworkState {Interface}.State",
+            $"global::System.Collections.Generic.IReadOnlyList<global::ConvGen.LayerInfo> {Interface}.Layers",
             $"{Interface} {Interface}.Clone()",
             $"{self} {typed}.Clone()",
             $"void {Interface}.Initialize(global::ConvGen.Init init, int seed)",

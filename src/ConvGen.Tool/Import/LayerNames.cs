@@ -8,7 +8,7 @@ internal static partial class LayerNames
     // What every network has already, and words that mean something to C#.
     private static readonly HashSet<string> s_taken = new(
         ("InputLength OutputLength Description Parameters Predict Forward Backward Initialize Save Load Clone CreatePretrained Trace Architecture Equals Finalize GetHashCode GetType "
-        + "MemberwiseClone ReferenceEquals ToString").Split(' '),
+        + "MemberwiseClone ReferenceEquals ToString RunForward RunBackward RunPrediction RunSingle RunPack RunLayer RunFoldForward RunFoldBackward RunFold").Split(' '),
         StringComparer.Ordinal);
 
     /// <summary>For each layer its given name, or null where it goes by its index.</summary>
