@@ -47,7 +47,7 @@ internal static class GeneratedMembers
     public static bool IsReserved(string name) => _members.ContainsKey(name) || _internal.Contains(name) || _inherited.Contains(name);
 
     /// <summary>Whether a class of that name would hide from generated code what it means by it: <c>System</c> as a namespace, <c>var</c> as a keyword.</summary>
-    public static bool Hides(TypeName type) => type.Namespace.Length == 0 && type.Outer.Length == 0 && type.PlainName is "System" or "var";
+    public static bool Hides(TypeName type) => type.Namespace.Length == 0 && type.Outer.Length == 0 && type.PlainName is "System" or "var" or "_";
 
     /// <summary>Whether a member that the user wrote takes the place of a generated one.</summary>
     public static bool Clashes(Member member) =>

@@ -17,12 +17,6 @@ internal sealed record Window(
     /// <summary>Cells in the window.</summary>
     public int Cells => KernelHeight * KernelWidth;
 
-    /// <summary>Rows from the window's first cell to its last, both counted.</summary>
-    public int ReachHeight => (DilationHeight * (KernelHeight - 1)) + 1;
-
-    /// <summary>Columns from the window's first cell to its last, both counted.</summary>
-    public int ReachWidth => (DilationWidth * (KernelWidth - 1)) + 1;
-
     /// <summary>The window as layers state it: rows before columns, the padding top, left, bottom, right.</summary>
     public IEnumerable<LayerOption> Options =>
     [

@@ -57,7 +57,10 @@ internal static class ChannelsLast
         }
 
         int padded = Math.Max(4, Padded(lane.Extent)), block = LanesOf(padded);
-        bool fits = nest.Output.Tensor.Dimensions[nest.Output.Index.ToList().FindIndex(index => index.Uses(lane.Name))].Size >= padded
+        int own = nest.Output.Index.ToList().FindIndex(index => index.Uses(lane.Name)), rank = nest.Output.Index.Length;
+        // Room that may be overwritten lies behind channels alone: behind columns there is a border, or the next row.
+        bool isChannel = rank == 1 || own <= rank - 3;
+        bool fits = (padded == lane.Extent || (isChannel && nest.Output.Tensor.Dimensions[own].Size >= padded))
             && nest.Loads.Append(nest.Output).All(load => IsParameter(load) || load.Address[lane.Name] is 0 or 1);
         if (!fits)
         {

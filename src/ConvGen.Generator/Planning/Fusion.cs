@@ -22,7 +22,7 @@ internal static class Fusion
         var between = producer.Output.Tensor.Region;
         bool moves = map.Value is Load;
         var reads = map.Value.Loads.Where(load => load.Tensor.Region == between).ToList();
-        return producer.Reduction is { Kind: not ReductionKind.Fold } && !producer.Accumulates && map.Reduction is null && !moves
+        return producer.IsScalar == map.IsScalar && producer.Reduction is { Kind: not ReductionKind.Fold } && !producer.Accumulates && map.Reduction is null && !moves
             && reads.Count > 0 && reads.All(read => read.Index.SequenceEqual(map.Output.Index) && AreAlike(read.Tensor, producer.Output.Tensor))
             && readers.All(step => step.Nest.Loads.All(load => load.Tensor.Region != between));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Generator.Inference;
 using ConvGen.Generator.Nests;
 
 namespace ConvGen.Generator.Planning;
@@ -26,8 +27,9 @@ internal sealed class Kernels
     {
         var unroll = plan.Network.Unroll;
         var alike = plan.Steps.Select(step => step.Nest).GroupBy(NestText.Signature, StringComparer.Ordinal).Select(same => same.ToList()).ToList();
-        var nests = alike.Select(same => same[0] with { Twins = [.. same.Skip(1).Select(nest => nest.Name)] }).ToList();
-        var names = alike.SelectMany(same => same.Select(nest => (nest.Name, Kernel: same[0].Name))).ToDictionary(own => own.Name, own => own.Kernel, StringComparer.Ordinal);
+        // Methods begin with a capital letter, locals with a small one, so that a layer of any name can have both.
+        var nests = alike.Select(same => same[0] with { Name = Text.UpperFirst(same[0].Name), Twins = [.. same.Skip(1).Select(nest => Text.UpperFirst(nest.Name))] }).ToList();
+        var names = alike.SelectMany(same => same.Select(nest => (nest.Name, Kernel: Text.UpperFirst(same[0].Name)))).ToDictionary(own => own.Name, own => own.Kernel, StringComparer.Ordinal);
         var rows = nests.Where(Scheduler.IsRows).Select(nest => Scheduler.Schedule(nest, Target.All[0], unroll)).ToImmutableArray();
         var others = nests.Where(nest => !Scheduler.IsRows(nest)).ToList();
         return new(rows, targets.ToDictionary(target => target, target => others.Select(nest => Scheduler.Schedule(nest, target, unroll)).ToImmutableArray()), names);

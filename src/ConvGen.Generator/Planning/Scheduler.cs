@@ -34,7 +34,7 @@ internal static class Scheduler
             return Lower.Nest(Rows(nest, unroll));
         }
 
-        bool small = Points(nest) * (Layers.LayerTensors.Lanes / target.Lanes) <= SmallLayer;
+        bool small = Points(nest) / (nest.IsScalar ? 1 : target.Lanes) <= SmallLayer;
         if ((unroll == Unroll.Full || (unroll == Unroll.Auto && small)) && Whole(nest, target, small) is { Statements: <= WholeLimit } whole)
         {
             return whole with { Why = "So few terms are written out, all of them." };
@@ -62,7 +62,7 @@ internal static class Scheduler
         ? nest.Value is Load source && !new[] { nest.Output, source }.All(element => element.Index.Last().Equals(Layers.LayerTensors.Block))
         : nest.Reduction.Kind == ReductionKind.Fold;
 
-    private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent) / Layers.LayerTensors.Lanes;
+    private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent);
 
     /// <summary>Rows go along the axes in which the output and the source are contiguous.</summary>
     private static Nest Rows(Nest nest, Unroll unroll)

@@ -59,7 +59,7 @@ internal static class SinglePlanner
         var shape = network.Input;
         Axis c = new("c", shape.Channels), y = new("y", shape.Height), x = new("x", shape.Width);
         var image = Tensor.Dense("image", new("images", Space.Images), shape.Channels, shape.Height, shape.Width);
-        return new(Nest.Map("PackImage", "the image, channels last", [c, y, x], target.Without(3)[c, y, x], image[c, y, x]), "");
+        return new(InBlocks(Nest.Map("PackImage", "the image, channels last", [c, y, x], target.Without(3)[c, y, x], image[c, y, x])), "");
     }
 
     private static Step Unpack(Network network, Tensor source)
@@ -67,6 +67,10 @@ internal static class SinglePlanner
         var shape = network.OutputShape;
         Axis c = new("c", shape.Channels), y = new("y", shape.Height), x = new("x", shape.Width);
         var target = Tensor.Dense("outputs", new("outputs", Space.Outputs), shape.Channels, shape.Height, shape.Width);
-        return new(Nest.Map("UnpackOutputs", "the outputs, channels first", [c, y, x], target[c, y, x], source.Without(3)[c, y, x]), "");
+        return new(InBlocks(Nest.Map("UnpackOutputs", "the outputs, channels first", [c, y, x], target[c, y, x], source.Without(3)[c, y, x])), "");
     }
+
+    /// <summary>Sixteen channels after the other: planes of all of them lie on more pages than the processor finds at once.</summary>
+    private static Nest InBlocks(Nest moved) =>
+        moved.AxisOf("c").Extent is > LayerTensors.Lanes and var channels && channels % LayerTensors.Lanes == 0 ? moved.Split("c", LayerTensors.Lanes) : moved;
 }

@@ -50,6 +50,8 @@ internal static class Calls
     private static string Local(Region region)
     {
         string name = string.Concat(region.Name.Split('.').Select((part, i) => i == 0 ? Text.LowerFirst(part) : Capital(part)));
+        // A first letter without case would make it the name of a kernel.
+        name = char.IsLower(name[0]) || region.Name == Plan.Image ? name : "of" + name;
         bool part = region.Name.Contains('.');
         return region.Space switch
         {

@@ -13,7 +13,15 @@ internal readonly record struct InputFile(string Name, Stream Stream) : IDisposa
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = File.OpenRead(path);
-        return new($"'{path}'", Seekable(file));
+        if (file.CanSeek)
+        {
+            return new($"'{path}'", file);
+        }
+
+        using (file)
+        {
+            return new($"'{path}'", Seekable(file));
+        }
     }
 
     /// <summary>What is left of a stream, which stays open if <see cref="Dispose"/> is not called.</summary>

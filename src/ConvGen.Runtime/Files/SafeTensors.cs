@@ -97,9 +97,10 @@ public static class SafeTensors
         var perChunk = buffer.Length / size;
         try
         {
-            for (var start = 0; start < values.Length; start += perChunk)
+            for (var rest = values.AsSpan(); !rest.IsEmpty;)
             {
-                var part = values.AsSpan(start, Math.Min(perChunk, values.Length - start));
+                var part = rest[..Math.Min(perChunk, rest.Length)];
+                rest = rest[part.Length..];
                 file.Stream.ReadExactly(buffer, 0, part.Length * size);
                 for (var i = 0; i < part.Length; i++)
                 {

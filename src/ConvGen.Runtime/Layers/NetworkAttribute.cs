@@ -4,7 +4,8 @@ namespace ConvGen;
 /// <param name="channels">Channels of an input image.</param>
 /// <param name="height">Rows of an input image.</param>
 /// <param name="width">Columns of an input image.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+// A second one is CG0007: an error of the compiler itself would hide all others.
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class NetworkAttribute(int channels, int height, int width) : Attribute
 {
     /// <summary>Channels of an input image.</summary>

@@ -61,5 +61,5 @@ internal static class SelfTest
     }
 
     private static bool Agree(float expected, float actual, bool sameBits) =>
-        expected.Equals(actual) || (!sameBits && MathF.Abs(expected - actual) <= Tolerance * MathF.Max(1, MathF.Abs(expected)));
+        expected.Equals(actual) || (!sameBits && float.IsFinite(expected) && MathF.Abs(expected - actual) <= Tolerance * MathF.Max(1, MathF.Abs(expected)));
 }

@@ -31,8 +31,8 @@ internal sealed class ImportCommand : Command
 
     private static int Run(string path, string folder, string? space, string? className, string? shape, bool force, TextWriter output)
     {
-        className ??= Identifiers.Of(Path.GetFileNameWithoutExtension(path));
-        Check("--class", className, Identifiers.IsName(className));
+        className ??= Identifiers.OfClass(Path.GetFileNameWithoutExtension(path));
+        Check("--class", className, Identifiers.IsName(className) && Identifiers.IsFree(className));
         Check("--namespace", space ?? "", space is null || space.Split('.').All(Identifiers.IsName));
         var sizes = shape is null ? null : Sizes(shape);
         var (declaration, weights) = (Path.Combine(folder, className + ".cs"), Path.Combine(folder, className + ".safetensors"));

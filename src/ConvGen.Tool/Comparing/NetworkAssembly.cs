@@ -18,6 +18,11 @@ internal static class NetworkAssembly
         }
 
         string path = Path.GetFullPath(place[..colon]), name = place[(colon + 1)..];
+        if (!File.Exists(path))
+        {
+            throw new RefusedException($"--network is '{place}'; there is no file {path}");
+        }
+
         try
         {
             var assembly = new Context(path).LoadFromAssemblyPath(path);
@@ -25,7 +30,7 @@ internal static class NetworkAssembly
             return networks.FirstOrDefault(type => type.FullName == name) is { } type ? (INetwork)Activator.CreateInstance(type, 0)!
                 : throw new RefusedException($"{path} has no network '{name}'; it has {(networks.Count == 0 ? "none" : string.Join(", ", networks.Select(type => type.FullName)))}");
         }
-        catch (Exception e) when (e is BadImageFormatException or FileLoadException or ReflectionTypeLoadException)
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException or ReflectionTypeLoadException or InvalidOperationException)
         {
             throw new RefusedException($"{path} cannot be loaded as an assembly: {e.Message}", e);
         }

@@ -6,7 +6,7 @@ namespace ConvGen.Tool.Import;
 internal static partial class LayerNames
 {
     // What every network has already, and words that mean something to C#.
-    private static readonly HashSet<string> s_taken = new(
+    internal static readonly HashSet<string> Taken = new(
         ("InputLength OutputLength Description Parameters Predict Forward Backward Initialize Save Load Clone CreatePretrained Trace Architecture Equals Finalize GetHashCode GetType "
         + "MemberwiseClone ReferenceEquals ToString RunForward RunBackward RunPrediction RunSingle RunPack RunLayer RunFoldForward RunFoldBackward RunFold").Split(' '),
         StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal static partial class LayerNames
         {
             // A layer that would have that name anyway, at another place, keeps it.
             var name = names[i];
-            if (name is not null && (s_taken.Contains(name) || name == className || names.Where((other, j) => j != i && other == name).Any() || counted.Where((other, j) => j != i && names[j] is null && other == name).Any()))
+            if (name is not null && (Taken.Contains(name) || name == className || names.Where((other, j) => j != i && other == name).Any() || counted.Where((other, j) => j != i && names[j] is null && other == name).Any()))
             {
                 names[i] = null;
                 i = -1;

@@ -48,7 +48,7 @@ internal static class Constants
         "Unsqueeze" => Sizes(node, 0) with { IsScalar = false },
         "Squeeze" when Sizes(node, 0).Numbers.Count == 1 => Sizes(node, 0) with { IsScalar = true },
         "Reshape" when Sizes(node, 1).Numbers is [-1 or 1] => Sizes(node, 0) with { IsScalar = false },
-        "Mul" => Product(node, [.. Sizes(node, 0).Numbers, .. Sizes(node, 1).Numbers]),
+        "Mul" when Sizes(node, 0).Numbers.Count == 1 && Sizes(node, 1).Numbers.Count == 1 => Product(node, [.. Sizes(node, 0).Numbers, .. Sizes(node, 1).Numbers]),
         "ReduceProd" => Product(node, [.. Sizes(node, 0).Numbers]),
         _ => null,
     };

@@ -20,6 +20,11 @@ internal static class LinearLayers
         {
             // A single number is added to each feature.
             own = own.Floats is { Length: 1 } one ? OnnxTensor.Of(own.Name, [weight.Shape[0]], Enumerable.Repeat(one.Span[0], weight.Shape[0]).ToArray()) : own;
+            if (own.Shape[^1] != weight.Shape[0])
+            {
+                throw node.Refuse($"adds a tensor of [{string.Join(", ", own.Shape)}]; expected a number for each of {weight.Shape[0]} features");
+            }
+
             bias = Tensors.Map(Tensors.Vector(node, own, weight.Shape[0], "bias"), value => beta * value);
         }
 
