@@ -1,3 +1,4 @@
+using ConvGen.Pictures.Pages;
 using ConvGen.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -7,21 +8,37 @@ namespace ConvGen.Tests.Documentation;
 /// <remarks>
 /// A block of <c>csharp</c> compiles, together with the other such blocks of its page. A block with a file's name behind the language is an excerpt of
 /// that file, a generated one's (<c>….g.cs</c>) of what becomes of the page's own networks; a line <c>…</c> leaves something out. A block of <c>cs</c> is a sketch.
+/// Where a page has blocks of <c>output</c>, its examples run too, and each prints what follows it.
 /// </remarks>
 public sealed class ExampleTests
 {
+    public static TheoryData<string> Guides => [.. MarkdownPage.Guides];
+
+    public static TheoryData<string> Running => [.. RunningPages.All];
+
     [Theory]
-    [MemberData(nameof(MarkdownPage.Guides), MemberType = typeof(MarkdownPage))]
+    [MemberData(nameof(Guides))]
     public void EveryExampleCompiles(string path)
     {
-        var generated = RoslynHarness.Run(PageSource.Of(MarkdownPage.Read(path)));
+        var compilation = RoslynHarness.Compile(PageSource.Of(MarkdownPage.Read(path)));
+        // One width is compiled sooner than three, and what the examples refer to is in none of them.
+        var driver = RoslynHarness.Driver(properties: ("ConvGenVectorWidthList", "256")).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var generated = RoslynHarness.Result(driver, compilation);
         var said = RoslynHarness.Diagnostics(generated).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         string text = string.Join('\n', said.Select(diagnostic => $"{diagnostic.Location.GetMappedLineSpan()}: {diagnostic.Id}: {diagnostic.GetMessage()}"));
         Assert.True(text.Length == 0, text);
     }
 
     [Theory]
-    [MemberData(nameof(MarkdownPage.Guides), MemberType = typeof(MarkdownPage))]
+    [MemberData(nameof(Running))]
+    public void EveryExamplePrintsWhatFollowsIt(string path)
+    {
+        var page = MarkdownPage.Read(path);
+        Assert.Equal(page.ExamplesWithOutput.Select(pair => pair.Output).Index(), RunningPages.Run(path).Printed.Select(text => text.TrimEnd('\n')).Index());
+    }
+
+    [Theory]
+    [MemberData(nameof(Guides))]
     public void EveryExcerptStandsInItsFile(string path)
     {
         var page = MarkdownPage.Read(path);

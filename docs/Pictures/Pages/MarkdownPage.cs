@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ConvGen.Tests.Harness;
 
-namespace ConvGen.Tests.Documentation;
+namespace ConvGen.Pictures.Pages;
 
 /// <summary>A fenced block of a page.</summary>
 /// <param name="Language">The first word behind the fence.</param>
@@ -29,7 +29,11 @@ internal sealed partial class MarkdownPage
 
             string[] info = lines[i][3..].Split(' ', 2, StringSplitOptions.TrimEntries);
             int end = Array.IndexOf(lines, "```", i + 1);
-            Assert.True(end > i, $"{path}({i + 1}): the code block does not end.");
+            if (end < 0)
+            {
+                throw new FormatException($"{path}({i + 1}): the code block does not end; expected a line with nothing but ```.");
+            }
+
             blocks.Add(new CodeBlock(info[0], info.ElementAtOrDefault(1) ?? "", i + 2, string.Join('\n', lines[(i + 1)..end])));
             i = end;
         }
@@ -37,13 +41,13 @@ internal sealed partial class MarkdownPage
         (Prose, Blocks) = (string.Join('\n', prose), blocks);
     }
 
-    /// <summary>The README and everything under <c>docs</c>, as theory data.</summary>
-    public static TheoryData<string> All =>
+    /// <summary>The README and everything under <c>docs</c>.</summary>
+    public static IReadOnlyList<string> All { get; } =
         [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Append("README.md").Order(StringComparer.Ordinal)];
 
     /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own.</summary>
-    public static TheoryData<string> Guides => [.. All.Select(row => row.Data).Where(path => !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Guides { get; } = [.. All.Where(path => !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
 
     /// <summary>Its path from the repository's root.</summary>
     public string Path { get; }
@@ -52,6 +56,11 @@ internal sealed partial class MarkdownPage
     public string Prose { get; }
 
     public IReadOnlyList<CodeBlock> Blocks { get; }
+
+    /// <summary>The examples, and what each of them prints: the block of <c>output</c> behind it, or nothing.</summary>
+    public IEnumerable<(CodeBlock Example, string Output)> ExamplesWithOutput => Blocks.Zip(Blocks.Skip(1).Cast<CodeBlock?>().Append(null))
+        .Where(pair => pair.First is { Language: "csharp", Mark: "" })
+        .Select(pair => (pair.First, pair.Second is { Language: "output" } output ? output.Text : ""));
 
     /// <summary>What the page links to, as written.</summary>
     public IEnumerable<string> Links => Link().Matches(Inline().Replace(Prose, "")).Select(match => match.Groups[1].Value + match.Groups[2].Value);

@@ -1,3 +1,4 @@
+using ConvGen.Pictures.Pages;
 using ConvGen.Tests.Harness;
 
 namespace ConvGen.Tests.Documentation;
@@ -5,8 +6,10 @@ namespace ConvGen.Tests.Documentation;
 /// <summary>No page sends its reader nowhere.</summary>
 public sealed class LinkTests
 {
+    public static TheoryData<string> All => [.. MarkdownPage.All];
+
     [Theory]
-    [MemberData(nameof(MarkdownPage.All), MemberType = typeof(MarkdownPage))]
+    [MemberData(nameof(All))]
     public void EveryRelativeLinkLeadsSomewhere(string page)
     {
         string folder = Path.GetDirectoryName(page)!;

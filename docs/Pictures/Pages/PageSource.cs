@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ConvGen.Tests.Documentation;
+namespace ConvGen.Pictures.Pages;
 
 /// <summary>A page's examples as one file of C#: types as they are, statements in one method, in the order of the page.</summary>
 internal static class PageSource
@@ -27,10 +27,18 @@ internal static class PageSource
         public partial class LeNet;
         """;
 
+    /// <summary>What ends an example's part of the page's output.</summary>
+    public const char Separator = '\f';
+
+    /// <summary>The blocks that are compiled.</summary>
+    public static IEnumerable<CodeBlock> Examples(MarkdownPage page) => page.Blocks.Where(block => block is { Language: "csharp", Mark: "" });
+
     /// <summary>The examples, with images and labels for them to work on, and with LeNet where the page uses it and declares none.</summary>
-    public static string Of(MarkdownPage page)
+    /// <param name="page">Where they stand.</param>
+    /// <param name="kept">Variables that are handed out at the end, under their names.</param>
+    public static string Of(MarkdownPage page, params IEnumerable<string> kept)
     {
-        var roots = page.Blocks.Where(block => block is { Language: "csharp", Mark: "" })
+        var roots = Examples(page)
             .Select(block => (block.Line, Root: CSharpSyntaxTree.ParseText(block.Text).GetCompilationUnitRoot())).ToList();
         var members = roots.SelectMany(block => block.Root.Members.Select(member => (block.Line, Member: member))).ToList();
 
@@ -48,13 +56,23 @@ internal static class PageSource
             text.Append(LeNet).Append('\n');
         }
 
-        text.Append("internal static class Examples\n{\n    public static void Run(float[] images, int[] labels, float[] logits)\n    {\n");
-        foreach (var (line, member) in members.Where(block => block.Member is GlobalStatementSyntax))
+        text.Append("internal static class Examples\n{\n    public static void Run(float[] images, int[] labels, float[] logits, Action<string, object> handOut)\n    {\n");
+        foreach (var (line, root) in roots)
         {
-            Append(text, page, line, member);
+            foreach (var member in root.Members.OfType<GlobalStatementSyntax>())
+            {
+                Append(text, page, line, member);
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"#line default\nConsole.Write('\\u{(int)Separator:x4}');\n");
         }
 
-        return text.Append("#line default\n    }\n}\n").ToString();
+        foreach (string name in kept)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"handOut(nameof({name}), {name});\n");
+        }
+
+        return text.Append("    }\n}\n").ToString();
     }
 
     // The compiler then complains of the page's own lines.
