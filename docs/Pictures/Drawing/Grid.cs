@@ -35,10 +35,6 @@ internal sealed record Grid(double X, double Y, int Rows, int Columns, double Si
     public void Frame(Canvas canvas, int top, int left, int bottom, int right, string style) =>
         canvas.Box(X + (left * Size), Y + (top * Size), (right - left + 1) * Size, (bottom - top + 1) * Size, style, round: 3);
 
-    /// <summary>Something small in the lower right corner of a cell.</summary>
-    public void Corner(Canvas canvas, int row, int column, string text) =>
-        canvas.Text(X + ((column + 1) * Size) - 3, Y + ((row + 1) * Size) - 3, text, "small end");
-
     private IEnumerable<(int Row, int Column)> Cells() =>
         from row in Enumerable.Range(0, Rows) from column in Enumerable.Range(0, Columns) select (row, column);
 }

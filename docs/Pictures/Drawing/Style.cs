@@ -16,15 +16,15 @@ internal static class Style
         .middle { text-anchor: middle; } .end { text-anchor: end; }
         .caption { font: 13px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; fill: var(--dim); }
         .title { font: 600 14px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; }
-        .small { font-size: 10px; fill: var(--blue); } .sign { font-size: 22px; fill: var(--dim); } .pale { fill: var(--dim); }
+        .sign { font-size: 22px; fill: var(--dim); } .pale { fill: var(--dim); }
         .paper { fill: var(--paper); stroke: var(--edge); }
         .cell { fill: var(--cell); stroke: var(--line); } .padding { fill: none; stroke: var(--line); stroke-dasharray: 3 3; }
         .window { fill: var(--window); } .kernel { fill: var(--kernel); stroke: var(--line); } .result { fill: var(--result); stroke: var(--line); }
         .frame { fill: none; stroke: var(--strong); stroke-width: 2; } .next { fill: none; stroke: var(--strong); stroke-width: 1.5; stroke-dasharray: 5 4; }
         .axis { stroke: var(--line); fill: none; } .zero { stroke: var(--dim); fill: none; } .arrow { stroke: var(--dim); stroke-width: 1.5; fill: none; }
         .curve { stroke: var(--blue); stroke-width: 2.5; fill: none; } .slope { stroke: var(--strong); stroke-width: 2; stroke-dasharray: 6 4; fill: none; }
-        .dot { fill: var(--blue); } .blue { fill: var(--blue); } .orange { fill: var(--strong); } .green { fill: var(--green); } .grey { fill: var(--dim); }
-        .inkblue { fill: var(--blue); } .inkorange { fill: var(--strong); } .link { stroke: var(--line); stroke-width: 1; }
+        .dot { fill: var(--blue); } .blue { fill: var(--blue); } .orange { fill: var(--strong); } .green { fill: var(--green); }
+        .link { stroke: var(--line); stroke-width: 1; }
         .dropped { stroke: var(--red); stroke-width: 1.5; }
         """;
 }

@@ -31,7 +31,8 @@ internal static class CurvePicture
             canvas.Text(X(tick), Top + Height + 20, Canvas.Number(tick), "caption middle");
         }
 
-        foreach (int tick in Enumerable.Range(bottom, top - bottom + 1))
+        double step = top - bottom > 2 ? 1 : 0.5;
+        for (double tick = bottom; tick <= top; tick += step)
         {
             canvas.Line(Left, Y(tick), Left + Width, Y(tick), tick == 0 ? "zero" : "axis");
             canvas.Text(Left - 10, Y(tick) + 5, Canvas.Number(tick), "caption end");

@@ -60,4 +60,8 @@ public sealed class AttributeTests
         var attributes = typeof(LayerAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract);
         Assert.Equal(Generator.Layers.LayerKinds.All.Select(kind => $"{kind.Name}Attribute").Order(), attributes.Select(type => type.Name).Order());
     }
+    [Fact]
+    public void EveryKindIsDrawnAtRandom() => Assert.Equal(
+        Generator.Layers.LayerKinds.All.Select(kind => kind.Name).Order(),
+        new[] { Reference.RandomLayer.ImageKinds, Reference.RandomLayer.ElementKinds, Reference.RandomLayer.VectorKinds }.SelectMany(kinds => kinds).Order());
 }
