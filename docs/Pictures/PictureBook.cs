@@ -21,7 +21,7 @@ internal static class PictureBook
         Window("AdaptiveAvgPool2d", "AdaptiveAvgPool2d", "windows that share five rows and columns out among three", "net", "image", (0, 1, 0)),
         Window("AdaptiveMaxPool2d", "AdaptiveMaxPool2d", "windows that share five rows and columns out among three", "net", "image", (0, 1, 0)),
         Layer("ZeroPad2d", "ZeroPad2d", "an image in a border of zeros", ["net", "image"], of => ShapePictures.Pad((INetwork)of[0], (float[])of[1])),
-        Layer("BatchNorm2d", "BatchNorm2d", "a batch's numbers on a line, and where batch norm moves them", ["batch", "normalised"], of => TrainingPictures.BatchNorm((float[])of[0], (float[])of[1])),
+        Layer("BatchNorm2d", "BatchNorm2d", "a batch's numbers on a line, and where batch norm moves them", ["net", "batch", "normalised"], of => TrainingPictures.BatchNorm((float[])of[1], (float[])of[2])),
         Layer("Dropout", "Dropout", "an image, and what dropout leaves of it", ["net", "image", "dropped"], of => TrainingPictures.Dropout((INetwork)of[0], (float[])of[1], (float[])of[2])),
         Layer("Flatten", "Flatten", "two channels as one row of features", ["net", "image"], of => ShapePictures.Flatten((INetwork)of[0], (float[])of[1])),
         Layer("Linear", "Linear", "a matrix times features, plus biases", ["net", "features"], of => ShapePictures.Linear((INetwork)of[0], (float[])of[1], output: 0)),
