@@ -41,13 +41,14 @@ internal sealed partial class MarkdownPage
         (Prose, Blocks) = (string.Join('\n', prose), blocks);
     }
 
-    /// <summary>The README and everything under <c>docs</c>.</summary>
+    /// <summary>The READMEs of all languages and everything under <c>docs</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Append("README.md").Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.GetFiles(Repository.Root, "README*.md"))
+            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own.</summary>
-    public static IReadOnlyList<string> Guides { get; } = [.. All.Where(path => !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
+    /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own, and translations, whose examples are those of the page in English.</summary>
+    public static IReadOnlyList<string> Guides { get; } = [.. All.Where(path =>
+        !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal) && !path.EndsWith(".zh.md", StringComparison.Ordinal) && !path.Contains("/zh/", StringComparison.Ordinal))];
 
     /// <summary>Its path from the repository's root.</summary>
     public string Path { get; }
