@@ -15,6 +15,8 @@ public sealed class CommandLineTests
     [InlineData("EmbeddedClassifier", "boot.pgm --index 0 --index 0", "--index is given 2 times; expected once")]
     [InlineData("EmbeddedClassifier", "train --epochs 0", "--epochs takes a whole number from 1, not '0'")]
     [InlineData("Keywords", "--epochs 0", "--epochs takes a whole number from 1, not '0'")]
+    [InlineData("CustomLoss", "--noise 2", "--noise takes a number from 0 to 1, not '2'")]
+    [InlineData("PyTorchWeights", "--images 0", "--images takes a whole number from 1 to 100, not '0'")]
     [InlineData("Keywords", "--words", "Unrecognized command or argument '--words'.")]
     public Task AWrongCommandLine(string sample, string line, string message) => Fails(BadCommandLine, sample, line, message);
 
@@ -23,6 +25,10 @@ public sealed class CommandLineTests
     [InlineData("EmbeddedClassifier", "Program.cs", "'Program.cs' begins with the bytes 2F2F2041; expected P2 or P5 (a PGM image), 0000 (IDX) or 1F8B (IDX, gzipped)")]
     [InlineData("EmbeddedClassifier", "../data/fashion-mnist/t10k-labels-idx1-ubyte.gz", "has the dimensions 10000; expected images: number × 28 × 28")]
     [InlineData("EmbeddedClassifier", "train --output none.safetensors --data none", "--data: there is no folder 'none'; expected one with the files")]
+    [InlineData("CustomLoss", "--data none", "--data: there is no folder 'none'; expected one with the files")]
+    [InlineData("PyTorchWeights", "--weights none", "'none' cannot be read; expected a safetensors file that interop/clothes.py wrote")]
+    [InlineData("PyTorchWeights", "--weights Program.cs", "'Program.cs': the header claims")]
+    [InlineData("PyTorchWeights", "--layers clothes.safetensors", "'clothes.safetensors' has no tensor 'input'")]
     public Task AWrongFile(string sample, string line, string message) => Fails(BadData, sample, line, message);
 
     [Theory]
@@ -33,6 +39,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("EmbeddedClassifier", "--index <n>")]
     [InlineData("Keywords", "--seed <n>")]
+    [InlineData("CustomLoss", "--noise <n>")]
+    [InlineData("PyTorchWeights", "--layers <file>")]
     public async Task HelpTellsOfOptionsAndExitCodes(string sample, string option)
     {
         Ran ran = await SampleProgram.Run(sample, SampleProgram.Samples, "--help");

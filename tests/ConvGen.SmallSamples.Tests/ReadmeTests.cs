@@ -9,6 +9,8 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("EmbeddedClassifier")]
     [InlineData("Keywords")]
+    [InlineData("CustomLoss")]
+    [InlineData("PyTorchWeights")]
     public async Task ThePageShowsWhatTheProgramPrints(string sample)
     {
         string folder = Path.Combine(SampleProgram.Samples, sample);
