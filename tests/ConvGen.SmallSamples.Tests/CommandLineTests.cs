@@ -17,6 +17,8 @@ public sealed class CommandLineTests
     [InlineData("Keywords", "--epochs 0", "--epochs takes a whole number from 1, not '0'")]
     [InlineData("CustomLoss", "--noise 2", "--noise takes a number from 0 to 1, not '2'")]
     [InlineData("PyTorchWeights", "--images 0", "--images takes a whole number from 1 to 100, not '0'")]
+    [InlineData("FolderService", "", "<folder> is missing; expected: Where images arrive")]
+    [InlineData("FolderService", ". --settle -1", "--settle takes a number from 0 to 3600, not '-1'")]
     [InlineData("Keywords", "--words", "Unrecognized command or argument '--words'.")]
     public Task AWrongCommandLine(string sample, string line, string message) => Fails(BadCommandLine, sample, line, message);
 
@@ -29,6 +31,7 @@ public sealed class CommandLineTests
     [InlineData("PyTorchWeights", "--weights none", "'none' cannot be read; expected a safetensors file that interop/clothes.py wrote")]
     [InlineData("PyTorchWeights", "--weights Program.cs", "'Program.cs': the header claims")]
     [InlineData("PyTorchWeights", "--layers clothes.safetensors", "'clothes.safetensors' has no tensor 'input'")]
+    [InlineData("FolderService", "none", "there is no folder 'none'; expected one where images arrive")]
     public Task AWrongFile(string sample, string line, string message) => Fails(BadData, sample, line, message);
 
     [Theory]
@@ -40,6 +43,7 @@ public sealed class CommandLineTests
     [InlineData("EmbeddedClassifier", "--index <n>")]
     [InlineData("Keywords", "--seed <n>")]
     [InlineData("CustomLoss", "--noise <n>")]
+    [InlineData("FolderService", "--patience <n>")]
     [InlineData("PyTorchWeights", "--layers <file>")]
     public async Task HelpTellsOfOptionsAndExitCodes(string sample, string option)
     {
