@@ -31,6 +31,7 @@ internal sealed record Pgm(int Width, int Height, byte[] Pixels)
         {
             for (int i = 0; i < pixels.Length; i++)
                 pixels[i] = Scaled(text.Number($"pixel {i}", 0, max), max);
+            text.End();
         }
         else
         {
@@ -43,9 +44,7 @@ internal sealed record Pgm(int Width, int Height, byte[] Pixels)
                 int value = size == 1 ? data[i] : (data[2 * i] << 8) | data[2 * i + 1];
                 pixels[i] = value <= max ? Scaled(value, max) : throw new DataException($"'{name}': pixel {i} is {value}; expected 0 to {max}");
             }
-            return new Pgm(width, height, pixels);
         }
-        text.End();
         return new Pgm(width, height, pixels);
     }
 
