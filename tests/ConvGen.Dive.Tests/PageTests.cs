@@ -1,3 +1,5 @@
+using ConvGen.Tests.Harness;
+
 namespace ConvGen.Dive.Tests;
 
 /// <summary>What the pages say the program prints, it prints.</summary>
@@ -38,6 +40,14 @@ public sealed class PageTests
         {
             Assert.Equal(shown, await Printed(section));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void ItsDeclarationsAreThePrograms(string section, bool _)
+    {
+        string program = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "samples", "DiveIntoDeepLearning", "Sections"), "*.cs").Select(file => File.ReadAllText(file).ReplaceLineEndings("\n")));
+        Assert.All(Page.Read($"docs/d2l/{section}.md").Blocks.Where(block => block.Info == "csharp"), block => Assert.Contains(block.Text, program, StringComparison.Ordinal));
     }
 
     [Fact]
