@@ -45,12 +45,9 @@ internal static class PaddingAndStride
         Show.Tensor("X padded by 1, stride 1", Predict(new Padded()), [4, 4]);
         Show.Tensor("X padded by 1, stride 3 down and 2 to the right", Predict(new Strided()), [2, 2]);
 
-        Console.WriteLine("kernel  padding      stride  input  output");
-        Shape("3×3     1            1     ", new SameSize());
-        Shape("5×3     2, 1         1     ", new TallKernel());
-        Shape("4×4     SameLower    1     ", new EvenKernel());
-        Shape("3×3     1            2     ", new Halved());
-        Shape("3×5     0, 1         3, 4  ", new Mixed());
+        Console.WriteLine("kernel  padding     stride  input  output");
+        foreach (INetwork network in (INetwork[])[new SameSize(), new TallKernel(), new EvenKernel(), new Halved(), new Mixed()])
+            Shape(network.Layers[0]);
         Console.WriteLine();
     }
 
@@ -62,9 +59,9 @@ internal static class PaddingAndStride
         return y;
     }
 
-    private static void Shape(string numbers, INetwork network)
+    private static void Shape(LayerInfo layer)
     {
-        TracedLayer layer = network.Trace(new float[network.InputLength]).Layers[0];
-        Console.WriteLine($"{numbers}  8×8    {layer.Shape[1]}×{layer.Shape[2]}");
+        string Numbers(string option) => string.Join(", ", layer.Options[option]);
+        Console.WriteLine($"{string.Join('×', layer.Options["kernel"])}     {Numbers("padding")}  {Numbers("stride")}    {layer.InputShape[1]}×{layer.InputShape[2]}    {layer.OutputShape[1]}×{layer.OutputShape[2]}");
     }
 }

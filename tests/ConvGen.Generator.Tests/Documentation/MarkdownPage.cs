@@ -42,8 +42,9 @@ internal sealed partial class MarkdownPage
         [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Append("README.md").Append("README.zh.md").Order(StringComparer.Ordinal)];
 
-    /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own.</summary>
-    public static TheoryData<string> Guides => [.. All.Select(row => row.Data).Where(path => !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
+    /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own, and translations, whose examples are those of the page in English.</summary>
+    public static TheoryData<string> Guides => [.. All.Select(row => row.Data).Where(path =>
+        !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal) && !path.EndsWith(".zh.md", StringComparison.Ordinal) && !path.Contains("/zh/", StringComparison.Ordinal))];
 
     /// <summary>Its path from the repository's root.</summary>
     public string Path { get; }
