@@ -28,6 +28,7 @@ internal static class ConvolutionsForImages
         Show.Tensor("X", X, [3, 3]);
         Show.Tensor("K", K, [2, 2]);
         Show.Tensor("cross-correlation of X with K", CrossCorrelation(X, K), [2, 2]);
+        Windows();
 
         // A convolution in the mathematical sense turns the kernel by half a turn, so it meets the image backwards.
         float[] turned = [.. K.Reverse()];
@@ -45,6 +46,20 @@ internal static class ConvolutionsForImages
         var y = new float[Corr2d.OutputLength];
         network.Predict(x, y);
         return y;
+    }
+
+    private static void Windows()
+    {
+        var network = new Corr2d();
+        K.CopyTo(network.Parameters);
+        // Goes through the loops of Corr2d.Layers.g.cs.
+        ReadOnlySpan<float> y = network.Trace(X)["Conv1"].Values;
+        for (int output = 0; output < y.Length; output++)
+        {
+            int corner = output / 2 * 3 + output % 2;
+            Console.WriteLine($"{X[corner]}·{K[0]} + {X[corner + 1]}·{K[1]} + {X[corner + 3]}·{K[2]} + {X[corner + 4]}·{K[3]} = {y[output]}");
+        }
+        Console.WriteLine();
     }
 
     // How much the last number changes with each pixel: a pixel outside the receptive field would have 0.

@@ -39,5 +39,5 @@ internal static class NiNSection
         Show.Layers(SmallNiN.Description);
     }
 
-    public static void Train(Effort effort) => Training.Run(new SmallNiN(seed: 0), learningRate: 0.1f, batchSize: 128, epochs: 10, effort);
+    public static void Train(Effort effort) => Training.Run(new SmallNiN(seed: 0), learningRate: 0.1f, batchSize: 128, epochs: 5, effort);
 }
