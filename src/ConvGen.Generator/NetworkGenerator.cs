@@ -108,7 +108,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private static PrintedNetwork Kernels(Plans plans, VectorWidths widths, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(Emit.Kernels(plans, widths.Targets), null);
+        var kernels = Emit.Kernels(plans, widths.Targets);
+        return new(kernels.Files, null) { Shrunk = kernels.Shrunk };
     }
 
     /// <summary>Names that are equal but for case: the compiler would take their files for one.</summary>
@@ -121,6 +122,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         if ((network.Failure ?? network.Value.Failure) is { } failure)
         {
             context.ReportDiagnostic(Diagnostic.Create(Diagnostics.Internal, Location.None, network.Subject, failure));
+        }
+
+        foreach (var shrunk in network.Failure is null ? network.Value.Shrunk : [])
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Diagnostics.TileShrunk, Location.None, shrunk.Kernel, network.Subject, shrunk.Bits, shrunk.Tile, Scheduler.MethodLimit));
         }
 
         var twin = twins.IndexOf(network.Subject);
@@ -173,5 +179,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>A network's files, those of a stand-in where there is no network.</summary>
     /// <param name="Files">The files.</param>
     /// <param name="Failure">The exception that was met, or null.</param>
-    private sealed record PrintedNetwork(EquatableArray<GeneratedFile> Files, string? Failure);
+    private sealed record PrintedNetwork(EquatableArray<GeneratedFile> Files, string? Failure)
+    {
+        /// <summary>Kernels whose best tile no method could hold.</summary>
+        public EquatableArray<ShrunkTile> Shrunk { get; init; } = [];
+    }
 }

@@ -25,7 +25,7 @@ internal static class GeneratorBenchmarks
         var type = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single();
         var declaration = Declare.Network(type, CancellationToken.None)!;
         Plans Planned() => Plans.Of(Infer.Network(declaration).Network!);
-        GeneratedFile[] All() => Planned() is var plans ? [Emit.Face(plans), .. Emit.Kernels(plans, Target.All)] : [];
+        GeneratedFile[] All() => Planned() is var plans ? [Emit.Face(plans), .. Emit.Kernels(plans, Target.All).Files] : [];
 
         var files = All();
         double face = Milliseconds(seconds, () => Emit.Face(Planned())).Median, all = Milliseconds(seconds, All).Median;

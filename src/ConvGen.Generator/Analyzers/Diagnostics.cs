@@ -240,6 +240,12 @@ internal static class Diagnostics
         "The item ConvGenWeights of '{0}' is for the network '{1}', which has '{2}' already",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.WeightsTwice + ".md");
 
+    public static readonly DiagnosticDescriptor TileShrunk = new(
+        ProblemId.TileShrunk,
+        "A kernel's best tile is too long for a method",
+        "The kernel {0} of '{1}' for vectors of {2} bits would be faster with the tile {3}, but has a smaller one: beyond {4} statements a method is not optimised",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + ProblemId.TileShrunk + ".md");
+
     public static readonly DiagnosticDescriptor VectorWidths = new(
         ProblemId.VectorWidths,
         "ConvGenVectorWidths lists widths of vectors",

@@ -11,7 +11,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. Diagnostics.ById.Values.Except(Diagnostics.OfWeights).Where(static descriptor => descriptor.Id is not (ProblemId.Internal or ProblemId.VectorWidths))];
+        [.. Diagnostics.ById.Values.Except(Diagnostics.OfWeights).Where(static descriptor => descriptor.Id is not (ProblemId.Internal or ProblemId.TileShrunk or ProblemId.VectorWidths))];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -41,6 +41,7 @@ internal static class ProblemId
     public const string WeightsWithoutNetwork = "CG0101";
     public const string WeightsOfNoNetwork = "CG0102";
     public const string WeightsTwice = "CG0103";
+    public const string TileShrunk = "CG0201";
     public const string VectorWidths = "CG0210";
     public const string Internal = "CG9999";
 }

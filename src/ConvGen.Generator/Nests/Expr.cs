@@ -29,6 +29,9 @@ internal abstract record Expr
     /// <summary>The same leaf with other indices; anything else is left alone.</summary>
     public virtual Expr Reindex(Func<Affine, Affine> change) => this;
 
+    /// <summary>Whether a function of <c>VectorMath</c> is called.</summary>
+    public bool HasCall => this is Call || Parts.Any(part => part.HasCall);
+
     /// <summary>The elements that are read, in the order in which they are written.</summary>
     public IReadOnlyList<Load> Loads
     {

@@ -9,9 +9,13 @@ namespace ConvGen.Generator.Nests;
 /// </summary>
 internal sealed class Lower
 {
+    /// <summary>Floats that are finished at once: half a first-level cache.</summary>
+    private const int FinishedAtOnce = 4096;
+
     private readonly Nest nest;
     private readonly ImmutableArray<Loop> loops;
     private readonly int reducesFrom;
+    private readonly int finishesBehind;
     private int left;
 
     private Lower(Nest nest, int most)
@@ -21,6 +25,7 @@ internal sealed class Lower
         loops = nest.Loops;
         int first = loops.TakeWhile(loop => !loop.Reduces).Count();
         reducesFrom = nest.Reduction is null ? int.MaxValue : first;
+        finishesBehind = nest.FinishesInLoop ? FinishesBehind() : -1;
     }
 
     /// <summary>The lowered nest, whatever its length.</summary>
@@ -69,7 +74,7 @@ internal sealed class Lower
             LoopKind.Row => [new MoveRows((Load)known.In(nest.Output), (Load)known.In(nest.Reduction?.Term ?? nest.Value), [.. loops.Skip(at).Select(row => row.Axis)], nest.Reduction is not null)],
             LoopKind.Vector => Loops(at + 1, known, open),
             LoopKind.Unrolled => [.. Values(loop, known, open, (value, rest) => Loops(at + 1, known.And(loop.Axis, value), rest))],
-            _ => Serial(at, known, open, (inner, rest) => Loops(at + 1, inner, rest)),
+            _ => [.. Serial(at, known, open, (inner, rest) => Loops(at + 1, inner, rest)), .. at == finishesBehind ? Finish(at, known, open) : []],
         };
     }
 
@@ -90,13 +95,36 @@ internal sealed class Lower
 
         var numbers = registers.ToDictionary(register => register.Output.Address, register => register.Number);
         var tile = new Tile(registers, Reduction(at, known, open, numbers));
-        return nest.FinishesInLoop ? [tile, .. Finish(at, known, exists)] : [tile];
+        return at == finishesBehind ? [tile, .. Finish(at, known, open)] : [tile];
     }
 
-    /// <summary>What becomes of the tile's results, in loops over the tile behind it.</summary>
-    private ImmutableArray<Node> Finish(int at, Known known, ImmutableArray<Guard> open) => at == loops.Length
-        ? [new Store((Load)known.In(nest.Output), known.In(nest.Value.Rewrite(part => part is Reduced ? nest.Output : part)))]
-        : loops[at].Reduces || loops[at].Kind == LoopKind.Vector ? Finish(at + 1, known, open) : Serial(at, known, open, (inner, rest) => Finish(at + 1, inner, rest));
+    /// <summary>The outermost loop, or the tile, whose results are still near when they are finished behind it: the longer that loop, the better it is foretold.</summary>
+    private int FinishesBehind()
+    {
+        int at = reducesFrom;
+        while (at > 0 && loops[at - 1].Kind == LoopKind.Serial && loops.Skip(at - 1).Where(loop => !loop.Reduces).Aggregate(1L, (product, loop) => product * loop.Axis.Extent) <= FinishedAtOnce)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>What becomes of results, in a loop for each stated axis of which all pieces lie inside.</summary>
+    private ImmutableArray<Node> Finish(int at, Known known, ImmutableArray<Guard> open)
+    {
+        var inside = loops.Skip(at).Where(loop => !loop.Reduces).ToList();
+        Loop? InnerOf(Loop loop) => inside.FirstOrDefault(inner => inner.Stated == loop.Stated && inner.Kind == LoopKind.Unrolled && loop.Step == inner.Step * inner.Axis.Extent);
+        var joined = inside.Where(loop => InnerOf(loop) is not null).ToList();
+        Loop Whole(Loop inner) => joined.Where(outer => InnerOf(outer) == inner).Aggregate(inner, (whole, outer) => whole with { Axis = new(inner.Stated, whole.Axis.Extent * outer.Axis.Extent) });
+        Affine Renamed(Affine index) => inside.Aggregate(index, (same, loop) => joined.Contains(loop) ? same.Without(loop.Axis.Name) : same.Substitute(loop.Axis.Name, Affine.Of(Whole(loop).Axis.Name)));
+        var finished = (nest with { Reduction = null, Value = nest.Value.Rewrite(part => part is Reduced ? nest.Output : part) }).Reindex(Renamed) with
+        {
+            Loops = [.. loops.Take(at), .. inside.Except(joined).OrderByDescending(loop => nest.Output.Address[loop.Axis.Name]).Select(loop => loop.Kind == LoopKind.Vector ? loop : Whole(loop) with { Kind = LoopKind.Serial })],
+            FinishesInLoop = false,
+        };
+        return new Lower(finished, int.MaxValue).Loops(at, known, [.. open.Where(guard => !DecidesTerms(guard)).Select(guard => guard with { Value = Renamed(guard.Value) })]);
+    }
 
     private IEnumerable<Known> Points(int at, Known known, ImmutableArray<Guard> open)
     {

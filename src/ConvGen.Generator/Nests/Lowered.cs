@@ -79,6 +79,9 @@ internal sealed record LoweredNest(Nest Nest, Axis? Lane, ImmutableArray<Node> B
     /// <summary>Why the schedule is what it is, in a sentence; empty where there was no choice.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>The tile of a schedule that was expected to be faster, but that no method could hold; null where there is none.</summary>
+    public string? TooLong { get; init; }
+
     /// <summary>A choice is two statements: a comparison, and a sum.</summary>
     public static int StatementsOf(Expr term) => term is Choose ? 2 : 1;
 

@@ -23,6 +23,21 @@ internal static class Schedule
         return pieces * factor == loop.Axis.Extent ? split : split with { Guards = split.Guards.Add(new(whole, 0, loop.Axis.Extent)) };
     }
 
+    /// <summary>Some of an axis' values, from one on: the axis counts from 0 again, and tensors are seen from where it begins.</summary>
+    public static Nest Part(this Nest nest, string axis, int from, int extent)
+    {
+        int at = nest.IndexOf(axis);
+        if (nest.Guards.Any(guard => guard.Value.Uses(axis)) || nest.Loops[at].Axis.From != 0)
+        {
+            throw new ArgumentException($"{nest.Name}: {axis} is bounded and cannot be taken in parts");
+        }
+
+        return nest.Read(load => new(load.Tensor with { Start = load.Tensor.Start + (from * load.Address[axis]) }, load.Index)) with
+        {
+            Loops = nest.Loops.SetItem(at, nest.Loops[at] with { Axis = new(axis, extent) }),
+        };
+    }
+
     /// <summary>Puts the loops into another order; the reduction's loops must stay in the order stated.</summary>
     public static Nest Reorder(this Nest nest, IEnumerable<string> order)
     {

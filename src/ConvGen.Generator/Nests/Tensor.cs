@@ -67,6 +67,9 @@ internal sealed record Tensor(string Letter, Region Region, ImmutableArray<Dimen
     /// <summary>Floats from the first element to behind the last.</summary>
     public int Length => Dimensions.Select(dimension => dimension.Size * dimension.Stride).DefaultIfEmpty(1).Max();
 
+    /// <summary>Floats of the region that lie in front of this view: a kernel is handed the memory behind them.</summary>
+    public int Start { get; init; }
+
     public Tensor As(string letter) => this with { Letter = letter };
 
     /// <summary>The same memory, seen as a dense tensor of other sizes.</summary>

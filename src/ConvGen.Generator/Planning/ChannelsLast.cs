@@ -10,8 +10,14 @@ internal static class ChannelsLast
     /// <summary>Vectors to choose from, and what an instruction costs with each: half a vector's is more than half.</summary>
     private static readonly (int Lanes, double Cost)[] _vectors = [(16, 1.0), (8, 0.6), (4, 0.4)];
 
+    /// <summary>Fewer values fill no vector.</summary>
+    public const int FewestLanes = 4;
+
     /// <summary>The lanes that channels are padded to: those that make the cheapest.</summary>
     private static int LanesOf(int channels) => _vectors.OrderBy(vector => Padded(channels, vector.Lanes) / vector.Lanes * vector.Cost).First().Lanes;
+
+    /// <summary>The lanes of the vectors that fit in a row.</summary>
+    public static int LanesIn(int columns) => _vectors.Where(vector => vector.Lanes <= columns).OrderBy(vector => Padded(columns, vector.Lanes) / vector.Lanes * vector.Cost).First().Lanes;
 
     /// <summary>What an instruction for all channels costs, in whole vectors.</summary>
     private static double CostOf(int channels) => _vectors.Min(vector => Padded(channels, vector.Lanes) / vector.Lanes * vector.Cost);
@@ -46,9 +52,11 @@ internal static class ChannelsLast
     {
         // Nobody goes back.
         nest = nest.Reduction is { Winner: not null } reduction ? nest with { Reduction = reduction with { Winner = null, WinnerIndex = null, WinnerInitial = null } } : nest;
-        if (layer is Layers.Flatten.FlattenLayer)
+        if (Scheduler.IsRows(nest))
         {
-            return nest;
+            // Rows that lie in order on neither side are moved a number at a time.
+            var axes = nest.Loops.Select(loop => loop.Axis).ToList();
+            return nest with { IsScalar = nest.Output.Contiguous(axes) is null || nest.Loads.Any(load => load.Contiguous(axes) is null) };
         }
 
         if (nest.Filling is not { } lane || nest.Guards.Any(guard => guard.Value.Uses(lane.Name)))
@@ -56,11 +64,16 @@ internal static class ChannelsLast
             return nest with { IsScalar = true };
         }
 
-        int padded = Math.Max(4, Padded(lane.Extent)), block = LanesOf(padded);
+        int padded = Math.Max(FewestLanes, Padded(lane.Extent)), block = LanesOf(padded);
         int own = nest.Output.Index.ToList().FindIndex(index => index.Uses(lane.Name)), rank = nest.Output.Index.Length;
         // Room that may be overwritten lies behind channels alone: behind columns there is a border, or the next row.
         bool isChannel = rank == 1 || own <= rank - 3;
-        bool fits = (padded == lane.Extent || (isChannel && nest.Output.Tensor.Dimensions[own].Size >= padded))
+        if (!isChannel)
+        {
+            return nest with { IsScalar = !Columns.Fill(nest, lane) };
+        }
+
+        bool fits = (padded == lane.Extent || nest.Output.Tensor.Dimensions[own].Size >= padded)
             && nest.Loads.Append(nest.Output).All(load => IsParameter(load) || load.Address[lane.Name] is 0 or 1);
         if (!fits)
         {

@@ -41,8 +41,18 @@ internal static class Scheduler
         }
 
         // Windows that no method can hold stay loops.
-        return Choices(nest, target).Select(choice => choice.Lower() is { } lowered ? lowered with { Why = Cost.Explain(choice.Nest, target) } : null).FirstOrDefault(lowered => lowered is not null)
-            ?? Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0], cut: false).Nest);
+        string? tooLong = null;
+        foreach (var choice in Choices(nest, target))
+        {
+            if (choice.Lower() is { } lowered)
+            {
+                return lowered with { Why = Cost.Explain(choice.Nest, target), TooLong = tooLong };
+            }
+
+            tooLong ??= choice.Tile;
+        }
+
+        return Lower.Nest(Candidate(Vectorise(nest, target), target, ImmutableDictionary<string, int>.Empty, 1, Limits[0], cut: false).Nest);
     }
 
     /// <summary>The schedules that there are to choose from, the best first: the first that a method can hold is taken.</summary>
@@ -59,7 +69,7 @@ internal static class Scheduler
 
     /// <summary>Whether the nest only moves numbers, other than whole vectors, or folds them.</summary>
     public static bool IsRows(Nest nest) => nest.Reduction is null
-        ? nest.Value is Load source && !new[] { nest.Output, source }.All(element => element.Index.Last().Equals(Layers.LayerTensors.Block))
+        ? !nest.IsScalar && nest.Value is Load source && !new[] { nest.Output, source }.All(element => element.Index.Last().Equals(Layers.LayerTensors.Block))
         : nest.Reduction.Kind == ReductionKind.Fold;
 
     private static long Points(Nest nest) => nest.Loops.Aggregate(1L, (product, loop) => product * loop.Axis.Extent);
@@ -172,13 +182,11 @@ internal static class Scheduler
 
         inner.AddRange(Windows.InnerOf(nest));
         // A function in every register would need more registers than there are.
-        nest = Unrolling.Of(nest, inner, limit) with { FinishesInLoop = nest.Reduction is not null && Calls(nest.Value) };
+        nest = Unrolling.Of(nest, inner, limit) with { FinishesInLoop = nest.Reduction is not null && nest.Value.HasCall };
         return new(nest, Cost.Of(nest, target));
     }
 
     /// <summary>Of two schedules that cost the same, the tile along the output's last axes reads memory in order.</summary>
     private static int Contiguity(Nest nest) =>
         nest.Loops.Where(loop => !loop.Reduces && loop.Kind == LoopKind.Unrolled).Sum(loop => 1 << nest.Output.Index.TakeWhile(index => !index.Uses(loop.Axis.Name)).Count());
-
-    private static bool Calls(Expr e) => e is Call || e.Parts.Any(Calls);
 }

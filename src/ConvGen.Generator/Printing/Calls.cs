@@ -38,8 +38,10 @@ internal static class Calls
         }
 
         void Call(Step step) =>
-            writer.Line($"{kernel(step)}({string.Join(", ", step.Nest.Tensors.Select(tensor => $"{tensor.Letter}: ref {Local(tensor.Region)}"))});");
+            writer.Line($"{kernel(step)}({string.Join(", ", step.Nest.Tensors.Select(tensor => $"{tensor.Letter}: ref {At(tensor)}"))});");
     }
+
+    private static string At(Tensor tensor) => tensor.Start == 0 ? Local(tensor.Region) : $"Unsafe.Add(ref {Local(tensor.Region)}, {CodeWriter.Number(tensor.Start)})";
 
     /// <summary><c>Pool1Counts</c> for the region <c>Pool1.counts</c>.</summary>
     public static string ConstantName(Region region) => string.Concat(region.Name.Split('.').Select(Capital));

@@ -40,20 +40,23 @@ internal class VectorCode(string type, string? lane, Func<Load, string> element)
     public virtual string Select(string mask, string yes, string no) => $"{type}.ConditionalSelect({mask}, {yes}, {no})";
 
     /// <summary>Stores a value at a constant distance from a reference.</summary>
-    public virtual string Store(Expr value, string reference, int offset) => $"{Operand(value)}.StoreUnsafe(ref {reference}{(offset == 0 ? "" : ", " + CodeWriter.Number(offset))});";
+    public virtual string Store(Expr value, string reference, int offset) => $"{Operand(value)}.StoreUnsafe(ref {reference}{Behind(offset)});";
 
     protected virtual string Choose(Choose c) => Select($"{type}.{Compare(c.Comparison)}({Of(c.Left)}, {Of(c.Right)})", Of(c.IfTrue), Of(c.IfFalse));
 
     /// <summary>An index as a number in every lane.</summary>
     public string Create(Affine index) => index.IsConstant ? Everywhere(CodeWriter.Number(index.Constant) + "f") : Everywhere($"(float)({Index(index)})");
 
-    /// <summary>The element at a constant distance from a reference: in every lane, or a lane each.</summary>
+    /// <summary>The element at a constant distance from a reference: in every lane, or a lane each, of neighbours or of every second number.</summary>
     public string Element(Load load, string reference, int offset) => load.Address[lane ?? ""] switch
     {
         0 => Everywhere(offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)})"),
-        1 => offset == 0 ? $"{type}.LoadUnsafe(ref {reference})" : $"{type}.LoadUnsafe(ref {reference}, {CodeWriter.Number(offset)})",
-        _ => throw new InvalidOperationException($"{load} is neither the same in all lanes nor contiguous"),
+        1 => $"{type}.LoadUnsafe(ref {reference}{Behind(offset)})",
+        2 => $"Lanes.EverySecond{type.Substring("Vector".Length)}(ref {reference}{Behind(offset)})",
+        _ => throw new InvalidOperationException($"{load} is neither the same in all lanes nor contiguous, nor every second number"),
     };
+
+    private static string Behind(int offset) => offset == 0 ? "" : $", {CodeWriter.Number(offset)}";
 
     /// <summary>An index as C# writes it: <c>2 * y + 1</c>.</summary>
     public static string Index(Affine index)

@@ -9,7 +9,7 @@ namespace ConvGen.CompilerServices;
 
 /// <summary>Moves tensors between the layout of the user (an image after the other) and that of the kernels (an image a lane).</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Lanes
+public static partial class Lanes
 {
     /// <summary><c>target[c · targetStride + r] = source[r · sourceStride + c]</c>, exact copies.</summary>
     /// <param name="source"><c>[rows, columns]</c>, a row every <paramref name="sourceStride"/> floats.</param>

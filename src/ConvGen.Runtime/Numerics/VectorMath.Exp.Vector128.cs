@@ -11,8 +11,8 @@ public static partial class VectorMath
     {
         var min = Vector128.Create(ExpMin);
         var max = Vector128.Create(ExpMax);
-        x = Vector128.ConditionalSelect(Vector128.LessThan(x, min), min, x);
-        x = Vector128.ConditionalSelect(Vector128.GreaterThan(x, max), max, x);
+        x = Vector128.MaxNative(min, x);
+        x = Vector128.MinNative(max, x);
 
         var round = Vector128.Create(Round);
         var t = Vector128.FusedMultiplyAdd(x, Vector128.Create(Log2E), round);

@@ -11,8 +11,8 @@ public static partial class VectorMath
     {
         var min = Vector256.Create(ExpMin);
         var max = Vector256.Create(ExpMax);
-        x = Vector256.ConditionalSelect(Vector256.LessThan(x, min), min, x);
-        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, max), max, x);
+        x = Vector256.MaxNative(min, x);
+        x = Vector256.MinNative(max, x);
 
         var round = Vector256.Create(Round);
         var t = Vector256.FusedMultiplyAdd(x, Vector256.Create(Log2E), round);

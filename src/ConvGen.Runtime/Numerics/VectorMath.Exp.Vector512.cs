@@ -11,8 +11,8 @@ public static partial class VectorMath
     {
         var min = Vector512.Create(ExpMin);
         var max = Vector512.Create(ExpMax);
-        x = Vector512.ConditionalSelect(Vector512.LessThan(x, min), min, x);
-        x = Vector512.ConditionalSelect(Vector512.GreaterThan(x, max), max, x);
+        x = Vector512.MaxNative(min, x);
+        x = Vector512.MinNative(max, x);
 
         var round = Vector512.Create(Round);
         var t = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), round);

@@ -11,8 +11,8 @@ public static partial class VectorMath
     {
         var min = Vector128.Create(Expm1Min);
         var max = Vector128.Create(ExpMax);
-        var a = Vector128.ConditionalSelect(Vector128.LessThan(x, min), min, x);
-        a = Vector128.ConditionalSelect(Vector128.GreaterThan(a, max), max, a);
+        var a = Vector128.MaxNative(min, x);
+        a = Vector128.MinNative(max, a);
 
         var round = Vector128.Create(RoundBiasedHalved);
         var t = Vector128.FusedMultiplyAdd(a, Vector128.Create(Log2E), round);

@@ -11,8 +11,8 @@ public static partial class VectorMath
     {
         var min = Vector256.Create(Expm1Min);
         var max = Vector256.Create(ExpMax);
-        var a = Vector256.ConditionalSelect(Vector256.LessThan(x, min), min, x);
-        a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, max), max, a);
+        var a = Vector256.MaxNative(min, x);
+        a = Vector256.MinNative(max, a);
 
         var round = Vector256.Create(RoundBiasedHalved);
         var t = Vector256.FusedMultiplyAdd(a, Vector256.Create(Log2E), round);

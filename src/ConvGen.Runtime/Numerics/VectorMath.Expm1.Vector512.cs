@@ -11,8 +11,8 @@ public static partial class VectorMath
     {
         var min = Vector512.Create(Expm1Min);
         var max = Vector512.Create(ExpMax);
-        var a = Vector512.ConditionalSelect(Vector512.LessThan(x, min), min, x);
-        a = Vector512.ConditionalSelect(Vector512.GreaterThan(a, max), max, a);
+        var a = Vector512.MaxNative(min, x);
+        a = Vector512.MinNative(max, a);
 
         var round = Vector512.Create(RoundBiasedHalved);
         var t = Vector512.FusedMultiplyAdd(a, Vector512.Create(Log2E), round);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var max = Vector128.Create(GELUMax);
         var a = Vector128.Abs(x);
-        a = Vector128.ConditionalSelect(Vector128.GreaterThan(a, max), max, a);
+        a = Vector128.MinNative(max, a);
 
         var one = Vector128.Create(1f);
         var k = Vector128.Create(ErfcxShift);
@@ -45,7 +45,7 @@ public static partial class VectorMath
     {
         var max = Vector128.Create(GELUMax);
         var a = Vector128.Abs(x);
-        a = Vector128.ConditionalSelect(Vector128.GreaterThan(a, max), max, a);
+        a = Vector128.MinNative(max, a);
 
         var one = Vector128.Create(1f);
         var v = one / Vector128.FusedMultiplyAdd(Vector128.Create(ErfcxShift), a, one);

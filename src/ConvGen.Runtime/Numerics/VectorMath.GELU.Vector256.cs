@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var max = Vector256.Create(GELUMax);
         var a = Vector256.Abs(x);
-        a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, max), max, a);
+        a = Vector256.MinNative(max, a);
 
         var one = Vector256.Create(1f);
         var k = Vector256.Create(ErfcxShift);
@@ -45,7 +45,7 @@ public static partial class VectorMath
     {
         var max = Vector256.Create(GELUMax);
         var a = Vector256.Abs(x);
-        a = Vector256.ConditionalSelect(Vector256.GreaterThan(a, max), max, a);
+        a = Vector256.MinNative(max, a);
 
         var one = Vector256.Create(1f);
         var v = one / Vector256.FusedMultiplyAdd(Vector256.Create(ErfcxShift), a, one);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var max = Vector512.Create(GELUMax);
         var a = Vector512.Abs(x);
-        a = Vector512.ConditionalSelect(Vector512.GreaterThan(a, max), max, a);
+        a = Vector512.MinNative(max, a);
 
         var one = Vector512.Create(1f);
         var k = Vector512.Create(ErfcxShift);
@@ -45,7 +45,7 @@ public static partial class VectorMath
     {
         var max = Vector512.Create(GELUMax);
         var a = Vector512.Abs(x);
-        a = Vector512.ConditionalSelect(Vector512.GreaterThan(a, max), max, a);
+        a = Vector512.MinNative(max, a);
 
         var one = Vector512.Create(1f);
         var v = one / Vector512.FusedMultiplyAdd(Vector512.Create(ErfcxShift), a, one);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var min = Vector128.Create(SiLUMin);
         var a = x | Vector128.Create(-0f);
-        a = Vector128.ConditionalSelect(Vector128.LessThan(a, min), min, a);
+        a = Vector128.MaxNative(min, a);
 
         var scale = ScaleOfExp(a, out var q);
         var e = Vector128.FusedMultiplyAdd(scale, q, scale) * TwoToMinus64;
@@ -30,7 +30,7 @@ public static partial class VectorMath
     {
         var min = Vector128.Create(SiLUMin);
         var a = x | Vector128.Create(-0f);
-        a = Vector128.ConditionalSelect(Vector128.LessThan(a, min), min, a);
+        a = Vector128.MaxNative(min, a);
 
         var one = Vector128.Create(1f);
         var scale = ScaleOfExp(a, out var q);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var min = Vector256.Create(SiLUMin);
         var a = x | Vector256.Create(-0f);
-        a = Vector256.ConditionalSelect(Vector256.LessThan(a, min), min, a);
+        a = Vector256.MaxNative(min, a);
 
         var scale = ScaleOfExp(a, out var q);
         var e = Vector256.FusedMultiplyAdd(scale, q, scale) * TwoToMinus64;
@@ -30,7 +30,7 @@ public static partial class VectorMath
     {
         var min = Vector256.Create(SiLUMin);
         var a = x | Vector256.Create(-0f);
-        a = Vector256.ConditionalSelect(Vector256.LessThan(a, min), min, a);
+        a = Vector256.MaxNative(min, a);
 
         var one = Vector256.Create(1f);
         var scale = ScaleOfExp(a, out var q);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var min = Vector512.Create(SiLUMin);
         var a = x | Vector512.Create(-0f);
-        a = Vector512.ConditionalSelect(Vector512.LessThan(a, min), min, a);
+        a = Vector512.MaxNative(min, a);
 
         var scale = ScaleOfExp(a, out var q);
         var e = Vector512.FusedMultiplyAdd(scale, q, scale) * TwoToMinus64;
@@ -30,7 +30,7 @@ public static partial class VectorMath
     {
         var min = Vector512.Create(SiLUMin);
         var a = x | Vector512.Create(-0f);
-        a = Vector512.ConditionalSelect(Vector512.LessThan(a, min), min, a);
+        a = Vector512.MaxNative(min, a);
 
         var one = Vector512.Create(1f);
         var scale = ScaleOfExp(a, out var q);

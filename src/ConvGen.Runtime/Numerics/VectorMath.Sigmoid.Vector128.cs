@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var min = Vector128.Create(ExpMin);
         var a = x | Vector128.Create(-0f);
-        a = Vector128.ConditionalSelect(Vector128.LessThan(a, min), min, a);
+        a = Vector128.MaxNative(min, a);
 
         var round = Vector128.Create(RoundBiasedBy64);
         var t = Vector128.FusedMultiplyAdd(a, Vector128.Create(Log2E), round);

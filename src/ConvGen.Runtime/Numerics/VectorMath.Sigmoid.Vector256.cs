@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var min = Vector256.Create(ExpMin);
         var a = x | Vector256.Create(-0f);
-        a = Vector256.ConditionalSelect(Vector256.LessThan(a, min), min, a);
+        a = Vector256.MaxNative(min, a);
 
         var round = Vector256.Create(RoundBiasedBy64);
         var t = Vector256.FusedMultiplyAdd(a, Vector256.Create(Log2E), round);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     {
         var min = Vector512.Create(ExpMin);
         var a = x | Vector512.Create(-0f);
-        a = Vector512.ConditionalSelect(Vector512.LessThan(a, min), min, a);
+        a = Vector512.MaxNative(min, a);
 
         var round = Vector512.Create(RoundBiasedBy64);
         var t = Vector512.FusedMultiplyAdd(a, Vector512.Create(Log2E), round);

@@ -12,7 +12,7 @@ public static partial class VectorMath
         var sign = Vector128.Create(-0f);
         var min = Vector128.Create(TanhMin);
         var a = x | sign;
-        a = Vector128.ConditionalSelect(Vector128.LessThan(a, min), min, a);
+        a = Vector128.MaxNative(min, a);
 
         var round = Vector128.Create(RoundBiased);
         var t = Vector128.FusedMultiplyAdd(a, Vector128.Create(2f * Log2E), round);

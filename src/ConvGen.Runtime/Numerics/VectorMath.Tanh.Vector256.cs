@@ -12,7 +12,7 @@ public static partial class VectorMath
         var sign = Vector256.Create(-0f);
         var min = Vector256.Create(TanhMin);
         var a = x | sign;
-        a = Vector256.ConditionalSelect(Vector256.LessThan(a, min), min, a);
+        a = Vector256.MaxNative(min, a);
 
         var round = Vector256.Create(RoundBiased);
         var t = Vector256.FusedMultiplyAdd(a, Vector256.Create(2f * Log2E), round);

@@ -12,7 +12,7 @@ public static partial class VectorMath
         var sign = Vector512.Create(-0f);
         var min = Vector512.Create(TanhMin);
         var a = x | sign;
-        a = Vector512.ConditionalSelect(Vector512.LessThan(a, min), min, a);
+        a = Vector512.MaxNative(min, a);
 
         var round = Vector512.Create(RoundBiased);
         var t = Vector512.FusedMultiplyAdd(a, Vector512.Create(2f * Log2E), round);

@@ -112,6 +112,21 @@ public sealed class ScheduleTests
         Assert.Equal("Conv1Forward: x has 5 values, which 4 lanes do not divide", Assert.Throws<ArgumentException>(() => _conv.Vectorise("x", 4)).Message);
 
     [Fact]
+    public void APartOfAnAxisCountsFromZeroAndSeesTheTensorsFromThereOn()
+    {
+        // The stride is 2, so the image moves on twice as far; an image has 16 lanes.
+        var part = _conv.Part("x", 2, 3);
+        Assert.Equal("oc:3, y:4, x:3, n:16 | ic:2, ky:3, kx:3", NestText.Loops(part));
+        Assert.Equal([("X", 64), ("b", 0), ("W", 0), ("Y", 32)], part.Tensors.Select(tensor => (tensor.Letter, tensor.Start)));
+        Assert.Equal(_conv.Formula, part.Formula);
+        Assert.Equal([96, 0, 0, 48], part.Part("x", 1, 2).Tensors.Select(tensor => tensor.Start));
+    }
+
+    [Fact]
+    public void APartOfAnAxisThatAGuardBoundsIsRefused() =>
+        Assert.Contains("ix is bounded", Assert.Throws<ArgumentException>(() => _gather.Part("ix", 0, 2)).Message);
+
+    [Fact]
     public void UnrollMarksLoopsAndMovesNone()
     {
         Assert.Equal("oc:3, y:4, x:5, n:16 | ic:2, [ky:3], [kx:3]", NestText.Loops(_conv.Unroll("ky", "kx")));

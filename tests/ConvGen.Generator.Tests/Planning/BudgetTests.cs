@@ -29,7 +29,7 @@ public sealed class BudgetTests
     {
         foreach (var target in Target.All)
         {
-            var files = Emit.Kernels(Plans.Of(Network(source)), [target]).Where(file => file.HintName.Contains("Vector", StringComparison.Ordinal)).ToList();
+            var files = Emit.Kernels(Plans.Of(Network(source)), [target]).Files.Where(file => file.HintName.Contains("Vector", StringComparison.Ordinal)).ToList();
             var table = string.Join("\n", files.Select(file => $"{file.HintName}: {Statements(file)} statements, {file.Text.Length} bytes"));
             int excess = files.Sum(Statements) - statements, more = files.Sum(file => file.Text.Length) - bytes;
             Assert.True(excess <= 0 && more <= 0, $"{target.Bits} bits: {Math.Max(0, excess)} statements and {Math.Max(0, more)} bytes beyond {statements} and {bytes}:\n{table}");

@@ -16,6 +16,9 @@ public sealed class PlanTests
     public void OfLeNetForOneImage() => Snapshot.Verify($"{SinglePlanner.Of(SmallNetworks.LeNet)}");
 
     [Fact]
+    public void OfFewChannelsForOneImage() => Snapshot.Verify($"{SinglePlanner.Of(SmallNetworks.Named("Net", Network(2, 6, 30, Conv(3, 3), Layer("Sigmoid"), Layer("MaxPool2d", ("kernel", 2)), Conv(32, 2), Layer("ReLU"))))}");
+
+    [Fact]
     public void OfPaddedMaxima() => Snapshot.Verify($"{Planner.Of(SmallNetworks.Of("PaddedPools"))}");
 
     [Theory]

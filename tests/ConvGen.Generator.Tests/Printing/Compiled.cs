@@ -12,7 +12,7 @@ internal static class Compiled
     /// <summary>All files of a network.</summary>
     public static IReadOnlyList<GeneratedFile> Files(Inferred network) => Files(Plans.Of(network), Target.All);
 
-    public static IReadOnlyList<GeneratedFile> Files(Plans plans, IReadOnlyList<Target> targets) => [Emit.Face(plans), .. Emit.Kernels(plans, targets)];
+    public static IReadOnlyList<GeneratedFile> Files(Plans plans, IReadOnlyList<Target> targets) => [Emit.Face(plans), .. Emit.Kernels(plans, targets).Files];
 
     /// <summary>The class of a network with one plan, in an assembly of its own.</summary>
     public static Type Type(Plan plan) => Type(new(plan, null, null), Target.All);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ConvGen.CompilerServices;
 
 namespace ConvGen.Tests.Numerics;
@@ -42,6 +43,32 @@ public class LanesTests
         Lanes.Transpose(ref source[0], sourceStride, rows, columns, ref target[0], targetStride);
 
         Assert.Equal(expected, target);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void EverySecond_takes_every_second_float_and_reads_nothing_behind_the_last(int offset)
+    {
+        // What a span cannot reach lies in front of a page that may not be read.
+        using var memory = new GuardedFloats(31 + offset);
+        for (int i = 0; i < memory.Span.Length; i++)
+        {
+            memory.Span[i] = i;
+        }
+
+        var expected = Enumerable.Range(0, 16).Select(i => (float)(offset + (2 * i))).ToArray();
+        float[] own = new float[16];
+        Lanes.EverySecond512(ref memory.Span[0], (nuint)offset).CopyTo(own);
+        Assert.Equal(expected, own);
+
+        float[] half = new float[8];
+        Lanes.EverySecond256(ref memory.Span[16], (nuint)offset).CopyTo(half);
+        Assert.Equal(expected[8..], half);
+
+        float[] quarter = new float[4];
+        Lanes.EverySecond128(ref memory.Span[24], (nuint)offset).CopyTo(quarter);
+        Assert.Equal(expected[12..], quarter);
     }
 
     [Fact]
