@@ -9,9 +9,6 @@ namespace ConvGen.Generator.Nests;
 /// </summary>
 internal sealed class Lower
 {
-    /// <summary>Floats that are finished at once: half a first-level cache.</summary>
-    private const int FinishedAtOnce = 4096;
-
     private readonly Nest nest;
     private readonly ImmutableArray<Loop> loops;
     private readonly int reducesFrom;
@@ -25,7 +22,7 @@ internal sealed class Lower
         loops = nest.Loops;
         int first = loops.TakeWhile(loop => !loop.Reduces).Count();
         reducesFrom = nest.Reduction is null ? int.MaxValue : first;
-        finishesBehind = nest.FinishesInLoop ? FinishesBehind() : -1;
+        finishesBehind = nest.FinishesInLoop ? Finishing.LoopOf(nest) : -1;
     }
 
     /// <summary>The lowered nest, whatever its length.</summary>
@@ -98,32 +95,11 @@ internal sealed class Lower
         return at == finishesBehind ? [tile, .. Finish(at, known, open)] : [tile];
     }
 
-    /// <summary>The outermost loop, or the tile, whose results are still near when they are finished behind it: the longer that loop, the better it is foretold.</summary>
-    private int FinishesBehind()
-    {
-        int at = reducesFrom;
-        while (at > 0 && loops[at - 1].Kind == LoopKind.Serial && loops.Skip(at - 1).Where(loop => !loop.Reduces).Aggregate(1L, (product, loop) => product * loop.Axis.Extent) <= FinishedAtOnce)
-        {
-            at--;
-        }
-
-        return at;
-    }
-
-    /// <summary>What becomes of results, in a loop for each stated axis of which all pieces lie inside.</summary>
+    /// <summary>What becomes of results, in loops of their own.</summary>
     private ImmutableArray<Node> Finish(int at, Known known, ImmutableArray<Guard> open)
     {
-        var inside = loops.Skip(at).Where(loop => !loop.Reduces).ToList();
-        Loop? InnerOf(Loop loop) => inside.FirstOrDefault(inner => inner.Stated == loop.Stated && inner.Kind == LoopKind.Unrolled && loop.Step == inner.Step * inner.Axis.Extent);
-        var joined = inside.Where(loop => InnerOf(loop) is not null).ToList();
-        Loop Whole(Loop inner) => joined.Where(outer => InnerOf(outer) == inner).Aggregate(inner, (whole, outer) => whole with { Axis = new(inner.Stated, whole.Axis.Extent * outer.Axis.Extent) });
-        Affine Renamed(Affine index) => inside.Aggregate(index, (same, loop) => joined.Contains(loop) ? same.Without(loop.Axis.Name) : same.Substitute(loop.Axis.Name, Affine.Of(Whole(loop).Axis.Name)));
-        var finished = (nest with { Reduction = null, Value = nest.Value.Rewrite(part => part is Reduced ? nest.Output : part) }).Reindex(Renamed) with
-        {
-            Loops = [.. loops.Take(at), .. inside.Except(joined).OrderByDescending(loop => nest.Output.Address[loop.Axis.Name]).Select(loop => loop.Kind == LoopKind.Vector ? loop : Whole(loop) with { Kind = LoopKind.Serial })],
-            FinishesInLoop = false,
-        };
-        return new Lower(finished, int.MaxValue).Loops(at, known, [.. open.Where(guard => !DecidesTerms(guard)).Select(guard => guard with { Value = Renamed(guard.Value) })]);
+        var map = Finishing.Of(nest, at, out var renamed);
+        return new Lower(map, int.MaxValue).Loops(at, known, [.. open.Where(guard => !DecidesTerms(guard)).Select(guard => guard with { Value = renamed(guard.Value) })]);
     }
 
     private IEnumerable<Known> Points(int at, Known known, ImmutableArray<Guard> open)

@@ -141,7 +141,7 @@ internal sealed record Nest(
         return Read(Drop) with { Loops = Loops.RemoveAll(loop => loop.Axis.Name == axis) };
     }
 
-    /// <summary>Whether a tile's results are stored as they are and finished in a loop behind it, not in their registers.</summary>
+    /// <summary>Whether results are stored as they are and finished in loops of their own, not in a tile's registers.</summary>
     public bool FinishesInLoop { get; init; }
 
     /// <summary>Whether it is computed a number at a time: no axis of it can fill lanes.</summary>
