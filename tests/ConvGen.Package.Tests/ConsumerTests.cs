@@ -46,60 +46,11 @@ public sealed class ConsumerTests(Workplace workplace)
         }
     }
 
-    // One sentence where a project cannot compile networks, and nothing of the compiler's behind it.
-    [Theory]
-    [InlineData("-p:CompilerApiVersion=roslyn4.8", "error CG0211: The compiler is Roslyn 4.8; ConvGen's generator needs 4.14 or newer")]
-    [InlineData("-p:LangVersion=11", "error CG0212: The project's LangVersion is 11; the code that ConvGen generates needs C# 12 or newer")]
-    [InlineData("-p:LangVersion=7.3", "error CG0212: The project's LangVersion is 7.3; the code that ConvGen generates needs C# 12 or newer")]
-    public async Task WhatCannotCompileIsToldInOneSentence(string property, string sentence)
-    {
-        await Consumers.Built(workplace);
-        var ran = await Build("UnitTests", "-t:Compile", property);
-        Assert.Equal(1, ran.ExitCode);
-        Assert.Equal([sentence], Errors(ran).Select(error => error[..Math.Min(error.Length, sentence.Length)]));
-    }
-
-    [Fact]
-    public async Task AGeneratorWithoutItsRuntimeIsToldInOneSentence()
-    {
-        await Consumers.Built(workplace);
-        string folder = workplace["consumers/Halved"];
-        Directory.CreateDirectory(folder);
-        string project = await File.ReadAllTextAsync(workplace["consumers/WebService/WebService.csproj"], TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "Halved.csproj"), project.Replace("Version=", "IncludeAssets=\"analyzers; build; buildTransitive\" Version=", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        File.Copy(workplace["consumers/WebService/Program.cs"], Path.Combine(folder, "Program.cs"));
-
-        var ran = await Build("Halved", "-restore");
-
-        Assert.StartsWith("error CG0213: The project has ConvGen's generator, but no reference to its runtime", Assert.Single(Errors(ran)), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Console", "linux-x64", "", true)]
-    [InlineData("LibraryUser", "win-x64", "", true)]
-    [InlineData("Console", "linux-arm64", "", false)]
-    [InlineData("Console", "linux-x64", "x86-64-v3", false)]
-    public async Task NativeAotWithoutMultiplyAddsIsWarnedOf(string name, string runtime, string instructions, bool warned)
-    {
-        await Consumers.Built(workplace);
-        // The check alone, which hangs on the first step of publishing: no package for NativeAOT is needed.
-        var ran = await Build(name, "-t:PrepareForPublish", "-p:PublishAot=true", $"-p:RuntimeIdentifier={runtime}", $"-p:IlcInstructionSet={instructions}", "-p:TreatWarningsAsErrors=false");
-        Assert.Equal(warned, ran.Output.Contains($"warning CG0214: NativeAOT for {runtime} compiles for processors without fused multiply-add", StringComparison.Ordinal));
-        Assert.Equal(warned, ran.Output.Contains("<IlcInstructionSet>x86-64-v3</IlcInstructionSet>", StringComparison.Ordinal));
-        Assert.Equal(0, ran.ExitCode);
-    }
-
     private async Task<string> Output(string name)
     {
         await Consumers.Built(workplace);
         return (await workplace.Dotnet($"consumers/{name}", Consumers.Program(workplace, name))).Succeeds().Output.ReplaceLineEndings("\n");
     }
-
-    private Task<Ran> Build(string name, params IEnumerable<string> arguments) => workplace.Dotnet(
-        $"consumers/{name}", ["msbuild", "-nologo", "-v:q", "-p:Configuration=Release", $"-p:ConvGenVersion={workplace.Version}", .. arguments]);
-
-    private static IEnumerable<string> Errors(Ran ran) => ran.Output.Split('\n')
-        .Select(line => line.IndexOf("error ", StringComparison.Ordinal) is >= 0 and var at ? line[at..] : "").Where(line => line.Length > 0).Distinct();
 
     private static async Task<string> Address(Process service)
     {

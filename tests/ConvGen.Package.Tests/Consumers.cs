@@ -25,6 +25,6 @@ internal static class Consumers
             File.Copy(file, to);
         }
 
-        return workplace.Dotnet("consumers", "build", "-c", "Release", "-nologo", $"-p:ConvGenVersion={workplace.Version}");
+        return workplace.Dotnet("consumers", "build", "Consumers.slnx", "-c", "Release", "-nologo", $"-p:ConvGenVersion={workplace.Version}");
     }
 }

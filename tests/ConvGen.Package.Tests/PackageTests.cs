@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -87,8 +88,10 @@ public sealed class PackageTests(Workplace workplace)
         string first = Path.Combine(project, "obj", Workplace.Configuration, "net10.0");
         string second = workplace["second"];
         string paths = $"{second}/=/_/src/ConvGen.Runtime/obj/{Workplace.Configuration}/net10.0/%2C{Repository.Root}/=/_/";
-        (await workplace.Dotnet(".", "build", project, "--no-restore", "-v:q", "-nologo", "-c", Workplace.Configuration, "-p:BuildProjectReferences=false",
-            $"-p:IntermediateOutputPath={second}/", $"-p:OutDir={second}/bin/", $"-p:PathMap={paths}")).Succeeds();
+        // The commit that the first was built at is part of it.
+        string commit = FileVersionInfo.GetVersionInfo(Path.Combine(first, "ConvGen.Runtime.dll")).ProductVersion!.Split('+').ElementAtOrDefault(1) ?? "";
+        (await workplace.Dotnet(".", "build", project, "--no-restore", "-v:q", "-nologo", "-c", Workplace.Configuration, "-p:BuildProjectReferences=false", "-p:RunAnalyzers=false",
+            $"-p:IntermediateOutputPath={second}/", $"-p:OutDir={second}/bin/", $"-p:PathMap={paths}", $"-p:SourceRevisionId={commit}")).Succeeds();
 
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(first, "ConvGen.Runtime.dll"), TestContext.Current.CancellationToken),
             await File.ReadAllBytesAsync(Path.Combine(second, "ConvGen.Runtime.dll"), TestContext.Current.CancellationToken));

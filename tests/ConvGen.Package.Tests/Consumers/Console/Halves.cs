@@ -11,4 +11,4 @@ namespace Consumer;
 [Dropout(0.1f)]
 [Flatten]
 [Linear(2)]
-public sealed partial class Halves;
+internal sealed partial class Halves;
