@@ -28,7 +28,7 @@ internal static class PublicSurface
         foreach (var type in Types(root).OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal))
         {
             text.Append(text.Length > 0 ? "\n" : "").Append(Declaration(type)).Append('\n');
-            text.AppendJoin("", Members(type).Select(member => "    " + member.ToDisplayString(s_member)).Order(StringComparer.Ordinal).Select(line => line + "\n"));
+            text.AppendJoin("", Members(type).Select(member => $"    {OfInterface(member)}{member.ToDisplayString(s_member)}").Order(StringComparer.Ordinal).Select(line => line + "\n"));
         }
 
         return text.ToString();
@@ -46,6 +46,10 @@ internal static class PublicSurface
     private static bool IsSeen(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => data.AttributeClass?.Name == attribute);
+
+    // Whether every class that implements it has to have the member.
+    private static string OfInterface(ISymbol member) =>
+        member.ContainingType.TypeKind == TypeKind.Interface ? $"{(member.IsStatic ? "static " : "")}{(member.IsAbstract ? "abstract " : "virtual ")}" : "";
 
     private static string Declaration(INamedTypeSymbol type)
     {
