@@ -8,7 +8,7 @@ namespace ConvGen.Package.Tests;
 /// <param name="Output">Everything that it printed, errors too.</param>
 public sealed record Ran(string Command, int ExitCode, string Output)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Fails, with all that was printed, if the run did.</summary>
     public Ran Succeeds()
