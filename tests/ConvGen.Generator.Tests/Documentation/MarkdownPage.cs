@@ -37,10 +37,10 @@ internal sealed partial class MarkdownPage
         (Prose, Blocks) = (string.Join('\n', prose), blocks);
     }
 
-    /// <summary>The README and everything under <c>docs</c>, as theory data.</summary>
+    /// <summary>The README, that of the packages, and everything under <c>docs</c>, as theory data.</summary>
     public static TheoryData<string> All =>
         [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Append("README.md").Order(StringComparer.Ordinal)];
+            .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Concat(["README.md", "src/Packaging/README.md"]).Order(StringComparer.Ordinal)];
 
     /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own.</summary>
     public static TheoryData<string> Guides => [.. All.Select(row => row.Data).Where(path => !path.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
