@@ -41,9 +41,9 @@ internal sealed partial class MarkdownPage
         (Prose, Blocks) = (string.Join('\n', prose), blocks);
     }
 
-    /// <summary>The READMEs of all languages and everything under <c>docs</c>.</summary>
+    /// <summary>The READMEs of all languages, that of the packages, and everything under <c>docs</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.GetFiles(Repository.Root, "README*.md"))
+        [.. Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.GetFiles(Repository.Root, "README*.md")).Append(System.IO.Path.Combine(Repository.Root, "src", "Packaging", "README.md"))
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     /// <summary>The pages but for those of the diagnostics, whose examples have tests of their own, and translations, whose examples are those of the page in English.</summary>

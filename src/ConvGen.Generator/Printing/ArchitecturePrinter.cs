@@ -94,8 +94,9 @@ internal static class ArchitecturePrinter
 
     private static string Described(Layer layer)
     {
-        var options = layer.Options.Select(option => $"new(\"{option.Name}\", [{string.Join(", ", option.Values.Select(CodeWriter.Real))}])").ToList();
-        return $"new(\"{layer.Name}\", \"{layer.Kind}\", {Sizes(layer.OutputShape)}, \"{layer.Key}\"{(options.Count > 0 ? $", [{string.Join(", ", options)}]" : "")})";
+        // Written even where there are none: C# 12 knows no params of this type.
+        var options = layer.Options.Select(option => $"new(\"{option.Name}\", [{string.Join(", ", option.Values.Select(CodeWriter.Real))}])");
+        return $"new(\"{layer.Name}\", \"{layer.Kind}\", {Sizes(layer.OutputShape)}, \"{layer.Key}\", [{string.Join(", ", options)}])";
     }
 
     private static string Key(Layer layer, string name) => $"\"{layer.Key}.{name}\"";

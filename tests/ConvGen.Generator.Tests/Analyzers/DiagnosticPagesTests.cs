@@ -38,11 +38,18 @@ public sealed partial class DiagnosticPagesTests
     }
 
     [Fact]
-    public void EveryPageHasADescriptor()
+    public void EveryPageIsOfADescriptorOrACheckOfTheBuild()
     {
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "diagnostics"), "CG*.md").Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal(Diagnostics.ById.Keys.Order(), pages.Order());
+        Assert.Equal(Diagnostics.ById.Keys.Concat(Checks()).Order(), pages.Order());
     }
+
+    [Fact]
+    public void EveryCheckOfTheBuildLinksToItsPage() => Assert.All(Checks(), id =>
+    {
+        Assert.Contains($"HelpLink=\"$(ConvGenPages){id}.md\"", ChecksText());
+        Assert.StartsWith($"# {id}: ", Page(id));
+    });
 
     [Theory]
     [MemberData(nameof(IdsWithExamples))]
@@ -64,11 +71,19 @@ public sealed partial class DiagnosticPagesTests
         Assert.Equal(IdsWithExamples.Select(row => row.Data), tested.Distinct().Order());
     }
 
+    // What MSBuild tells, in ConvGen.Checks.targets, before the compiler runs.
+    private static IEnumerable<string> Checks() => Code().Matches(ChecksText()).Select(match => match.Groups[1].Value);
+
+    private static string ChecksText() => File.ReadAllText(Path.Combine(Repository.Root, "src", "ConvGen.Generator", "build", "ConvGen.Checks.targets"));
+
     private static bool IsOurs(string id) => id.StartsWith("CG", StringComparison.Ordinal);
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", $"{id}.md")).ReplaceLineEndings("\n");
 
     private static string[] Examples(string id) => [.. CodeBlock().Matches(Page(id)).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex("Code=\"(CG[0-9]{4})\"")]
+    private static partial Regex Code();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
