@@ -5,7 +5,7 @@ namespace Samples.Playground.Training;
 
 /// <summary>How a network is to be trained.</summary>
 /// <param name="Network">Which one.</param>
-/// <param name="LearningRate">How far a step goes: above 0, up to 100.</param>
+/// <param name="LearningRate">How far a step goes: above 0.</param>
 /// <param name="BatchSize">Images in a step: 1 to 4,096.</param>
 /// <param name="Epochs">Times through all images: 1 to 100.</param>
 /// <param name="Seed">Decides the first weights and the order of the images.</param>
@@ -23,8 +23,8 @@ internal sealed record TrainingRequest(string Network, float LearningRate, int B
     }
 
     /// <exception cref="BadHttpRequestException">It is out of its range.</exception>
-    public static float CheckRate(float rate) => rate is > 0 and <= 100 ? rate
-        : throw Refusals.Of(StatusCodes.Status400BadRequest, $"learningRate is {rate:R}; expected a number above 0, up to 100");
+    public static float CheckRate(float rate) => rate > 0 && float.IsFinite(rate) ? rate
+        : throw Refusals.Of(StatusCodes.Status400BadRequest, $"learningRate is {rate:R}; expected a number above 0");
 
     private static void Check(string name, int value, int least, int greatest)
     {
