@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using ConvGen;
 using Samples.Playground.Images;
 using Samples.Playground.Networks;
@@ -54,6 +55,7 @@ internal sealed class Lesson
         }
         catch (Exception error)
         {
+            // Else all who watch would wait for ever.
             _board.Change(news => news with { Status = "failed", Reason = error.Message });
             throw;
         }
@@ -65,8 +67,7 @@ internal sealed class Lesson
 
     private (string Status, string? Reason) Teach(CancellationToken stop)
     {
-        long step = 0, images = 0;
-        long busy = 0;
+        long step = 0, images = 0, busy = 0, total = (long)_batches.Batches * _settings.Epochs;
         float rate = _settings.LearningRate;
         for (int epoch = 1; epoch <= _settings.Epochs; epoch++)
         {
@@ -85,10 +86,12 @@ internal sealed class Lesson
                 busy += Stopwatch.GetTimestamp() - start;
                 images += batch.Count;
                 step++;
-                if (!float.IsFinite(loss))
-                    return ("failed", $"the loss of step {step:N0} is no number any more: the learning rate {rate:R} is too large");
+                bool isDue = Stopwatch.GetElapsedTime(_told) >= s_newsPause || step == total;
+                // Nothing that is no number is told or published.
+                if (!float.IsFinite(loss) || (isDue && !float.IsFinite(TensorPrimitives.SumOfMagnitudes<float>(_student.Network.Parameters))))
+                    return ("failed", $"after step {step:N0} the weights are no numbers any more: the learning rate {rate:R} is too large");
                 _board.Loss(step, loss);
-                if (Stopwatch.GetElapsedTime(_told) < s_newsPause)
+                if (!isDue)
                     continue;
                 if (Stopwatch.GetElapsedTime(_tested) >= s_testPause)
                     Test(_test.Sample, step);

@@ -83,7 +83,7 @@ public sealed class MalformedTests
                 settings[Word(random)] = "1";
                 break;
             default:
-                settings[name] = Pick(random, "null", "-1", "1e30", "[]", "{}", "\"\"", "true", "99999999999", "-0.5");
+                settings[name] = Pick(random, "null", "-1", "1e39", "[]", "{}", "\"\"", "true", "-0.5");
                 break;
         }
         return $"{{{string.Join(",", settings.Select(one => $"\"{one.Key}\":{one.Value}"))}}}";

@@ -29,7 +29,7 @@ public sealed class Browser : IAsyncLifetime
         page.PageError += (_, error) => Complain(error);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !mayComplain)
+            if (message.Type == "error" && !mayComplain)
                 Complain(message.Text);
         };
         // Nothing is asked of any other host.

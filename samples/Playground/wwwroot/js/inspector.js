@@ -102,10 +102,10 @@ function weightedSum(thought, layer, index, made) {
     picture(x, channel, xColour), make('span', null, '×'), picture(w, channel, wColour), make('span', null, '='), picture(products, channel, productColour)));
   const sum = products.reduce((a, b) => a + b, 0);
   const isEqual = Object.is(made.value, thought.outputs[layer][index]) || made.value === thought.outputs[layer][index];
+  const head = () => make('div.product.head', null, make('b', null, one.kernel ? 'window' : 'input'), make('span', null, ''), make('b', null, one.kernel ? 'kernel' : 'weights'), make('span', null, ''), make('b', null, 'products'));
   return [
     make(`div.products${channels > 1 ? '.several' : one.kernel ? '.single' : '.wide'}`, null,
-      make('div.product.head', null, make('b', null, one.kernel ? 'window' : 'input'), make('span', null, ''), make('b', null, one.kernel ? 'kernel' : 'weights'), make('span', null, ''), make('b', null, 'products')),
-      ...rows),
+      head(), ...(channels > 1 ? [head()] : []), ...rows),
     make('p.sum', { 'data-computed': made.value }, make('b', null, short(sum)), ' from the products, ', make('b', null, short(made.bias)), ' bias', make('br', null), '= ', make('b', null, exact(made.value)),
       make('small', null, isEqual ? ' summed in this browser in the order of the C#: its number, to the last bit' : ' summed in this browser; the C# has another')),
     termTable(made, columns, size),

@@ -1,5 +1,6 @@
 // @ts-check
 import { trace } from './api.js';
+import { find } from './dom.js';
 
 /** @typedef {import('./api.js').Network} Network */
 /** @typedef {{name: string, network: Network, outputs: Float32Array[], probabilities: Float32Array, parameters: Float32Array}} Thought an image on its way through a network: the image, and each layer's output */
@@ -29,7 +30,7 @@ export class Thinker {
   async think(name, pixels) {
     this.next = { name, pixels };
     if (this.isBusy) return;
-    this.isBusy = true;
+    this.#setBusy(true);
     try {
       while (this.next !== null) {
         const { name, pixels } = this.next;
@@ -39,8 +40,14 @@ export class Thinker {
     } catch (error) {
       this.onError(error);
     } finally {
-      this.isBusy = false;
+      this.#setBusy(false);
     }
+  }
+
+  /** @param {boolean} isBusy */
+  #setBusy(isBusy) {
+    this.isBusy = isBusy;
+    find('layers').setAttribute('aria-busy', `${isBusy}`);
   }
 
   /**
