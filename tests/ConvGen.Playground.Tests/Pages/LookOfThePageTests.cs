@@ -75,7 +75,7 @@ public sealed class LookOfThePageTests(SharedSite shared, Browser browser) : ICl
         await using Site site = await Site.Start();
         var wide = new ViewportSize { Width = 1360, Height = 1000 };
         byte[] look = await Shot(site, "look", new() { ViewportSize = wide });
-        byte[] inside = await Shot(site, "inside", new() { ViewportSize = wide, ColorScheme = ColorScheme.Dark }, act: async page =>
+        byte[] inside = await Shot(site, "inside", new() { ViewportSize = new() { Width = 1360, Height = 1120 }, ColorScheme = ColorScheme.Dark }, act: async page =>
         {
             await page.Map("Conv1", 2).ClickAsync(new() { Position = new() { X = 62, Y = 48 } });
             await page.EvaluateAsync("() => document.querySelector('.inside').scrollIntoView()");

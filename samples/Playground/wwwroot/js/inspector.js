@@ -61,7 +61,7 @@ export class Inspector {
       make('h3', null, where),
       make('p.value', { 'data-value': value }, exact(value)),
       make('button.close', { type: 'button', 'aria-label': 'Close', onclick: () => this.panel.classList.remove('open') }, '×'),
-      make('p.held', null, isHeld ? 'held; click a pixel again to let go' : 'follows the pointer; a click holds it'));
+      make('p.held', null, isHeld ? 'held; a click on it or Esc lets go' : 'follows the pointer; a click holds it'));
   }
 
   /** @param {Layer | null} layer */

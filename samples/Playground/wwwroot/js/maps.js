@@ -14,7 +14,10 @@ export class Maps {
    * @param {((channel: number) => Node) | null} [above] what stands over each map
    */
   constructor(name, shape, onPoint, above) {
-    [this.channels, this.rows, this.columns] = gridOf(shape);
+    const [channels, rows, columns] = gridOf(shape);
+    this.channels = channels;
+    this.rows = rows;
+    this.columns = columns;
     this.onPoint = onPoint;
     this.index = 0;
     this.maps = Array.from({ length: this.channels }, (_, channel) => {

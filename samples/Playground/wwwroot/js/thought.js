@@ -17,6 +17,7 @@ export class Thinker {
     this.onThought = onThought;
     this.onError = onError;
     this.weights = '';
+    /** @type {Float32Array} */
     this.parameters = new Float32Array(0);
     this.isBusy = false;
     /** @type {{name: string, pixels: Uint8Array<ArrayBuffer>} | null} */
