@@ -13,6 +13,9 @@ import { place } from './words.js';
 
 const listed = 25;
 
+// Who has opened the list of many products wants it at the next pixel too.
+let isLargestOpen = false;
+
 /** The panel beside the layers: one number, and what it was made of. */
 export class Inspector {
   /** @param {string[]} classes */
@@ -102,10 +105,12 @@ function weightedSum(thought, layer, index, made) {
     picture(x, channel, xColour), make('span', null, '×'), picture(w, channel, wColour), make('span', null, '='), picture(products, channel, productColour)));
   const sum = products.reduce((a, b) => a + b, 0);
   const isEqual = Object.is(made.value, thought.outputs[layer][index]) || made.value === thought.outputs[layer][index];
-  const head = () => make('div.product.head', null, make('b', null, one.kernel ? 'window' : 'input'), make('span', null, ''), make('b', null, one.kernel ? 'kernel' : 'weights'), make('span', null, ''), make('b', null, 'products'));
+  const head = () => make('div.product.head', null, ...['window', '', 'kernel', '', 'products'].map(text => make(text ? 'b' : 'span', null, text)));
+  const strip = (/** @type {string} */ name, /** @type {Float32Array} */ values, /** @type {any} */ colour) => make('div.strip', null, make('b', null, name), picture(values, 0, colour));
   return [
-    make(`div.products${channels > 1 ? '.several' : one.kernel ? '.single' : '.wide'}`, null,
-      head(), ...(channels > 1 ? [head()] : []), ...rows),
+    one.kernel
+      ? make(`div.products.${channels > 1 ? 'several' : 'single'}`, null, head(), ...(channels > 1 ? [head()] : []), ...rows)
+      : make('div.products', null, strip('input', x, xColour), strip('× weights', w, wColour), strip('= products', products, productColour)),
     make('p.sum', { 'data-computed': made.value }, make('b', null, short(sum)), ' from the products, ', make('b', null, short(made.bias)), ' bias', make('br', null), '= ', make('b', null, exact(made.value)),
       make('small', null, isEqual ? ' summed in this browser in the order of the C#: its number, to the last bit' : ' summed in this browser; the C# has another')),
     termTable(made, columns, size),
@@ -123,7 +128,8 @@ function termTable(made, columns, size) {
   const isWhole = all.length <= listed;
   const shown = isWhole ? all : [...all].sort((a, b) => Math.abs(b.product) - Math.abs(a.product)).slice(0, 12);
   const name = (/** @type {number} */ k) => size === all.length && columns === gridOf([size])[2] && size > 25 ? `${k}` : `${size < all.length ? `${Math.floor(k / size)}: ` : ''}${Math.floor(k % size / columns)}, ${k % columns}`;
-  return make('details', { open: isWhole },
+  const toggled = (/** @type {any} */ event) => isWhole || (isLargestOpen = event.target.open);
+  return make('details', { open: isWhole || isLargestOpen, ontoggle: toggled },
     make('summary', null, isWhole ? `All ${all.length} products` : `The 12 largest of ${all.length} products`),
     make('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'Products' }, make('table.terms', null,
       make('thead', null, make('tr', null, ...[size === all.length && !isWhole ? 'k' : 'at', 'x', 'w', 'x · w', ...(isWhole ? ['sum'] : [])].map(text => make('th', { scope: 'col' }, text)))),
