@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ConvGen.Samples.Tests;
 using Microsoft.Playwright;
 
@@ -43,8 +45,7 @@ public sealed class Browser : IAsyncLifetime
         await page.WaitForFunctionAsync("() => document.querySelector('#verdict strong')");
         return page;
 
-        // Shown by the assertions of every test, which look at the page.
-        async void Complain(string text) => await page.EvaluateAsync("text => document.documentElement.dataset.complaint = text", text);
+        void Complain(string text) => PageQuestions.Complaints.GetOrCreateValue(page).Enqueue(text);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,9 +59,11 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>What tests ask of the page.</summary>
 internal static class PageQuestions
 {
-    /// <summary>Fails if a script failed, the console complained or another host was asked.</summary>
-    public static async Task AssertContent(this IPage page) =>
-        Assert.Null(await page.EvaluateAsync<string?>("() => document.documentElement.dataset.complaint ?? null"));
+    /// <summary>Scripts that failed, complaints of the console and other hosts that were asked.</summary>
+    public static ConditionalWeakTable<IPage, ConcurrentQueue<string>> Complaints { get; } = [];
+
+    /// <summary>Fails if there was any complaint.</summary>
+    public static void AssertContent(this IPage page) => Assert.Empty(Complaints.GetOrCreateValue(page));
 
     /// <summary>The image as the network sees it, 0 to 1.</summary>
     public static async Task<float[]> Seen(this IPage page) =>

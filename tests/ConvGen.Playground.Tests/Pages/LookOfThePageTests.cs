@@ -52,7 +52,7 @@ public sealed class LookOfThePageTests(SharedSite shared, Browser browser) : ICl
         Assert.Equal(1, await page.Locator("h1:visible").CountAsync());
         string background = await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
         Assert.Equal(scheme == ColorScheme.Dark ? "rgb(14, 17, 22)" : "rgb(246, 245, 242)", background);
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class LookTests(SharedSite shared, Browser browser) : IClassFixtur
         await page.UncheckAsync("#fit");
         float[] asDrawn = await Settled(page);
         Assert.Equal(0, asDrawn[(20 * 28)..].Max());
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LookTests(SharedSite shared, Browser browser) : IClassFixtur
         await page.CheckAsync("#networks [value=modern]");
         await page.Locator("#layer-ReLU1").WaitForAsync();
         Assert.Equal(PageQuestions.Shares(s_modern, await page.Seen()), (await page.Said()).Shares);
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class LookTests(SharedSite shared, Browser browser) : IClassFixtur
             Assert.Equal(1 + 1 + 25, sums.Length);
             Assert.Equal(expected, double.Parse(sums[^1].Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture), 1e-3);
         }
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class LookTests(SharedSite shared, Browser browser) : IClassFixtur
         float bent = s_d2l.Trace(await page.Seen())["Sigmoid2"].Tensor[[3, 2, 2]];
         Assert.Equal(bent, (await page.Inspected()).Value);
         Assert.Equal(1, await page.Locator("#inspector svg.function circle").CountAsync());
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class LookTests(SharedSite shared, Browser browser) : IClassFixtur
         string spoken = await page.Locator("#spoken").InnerTextAsync();
         Assert.Matches(@"^Conv1, map \d, row \d+, column \d+: −?\d+\.\d{3}, the sum of 25 products and the bias −?\d\.\d{3}$", spoken);
         Assert.StartsWith(await page.Locator("#inspector h3").InnerTextAsync(), spoken, StringComparison.Ordinal);
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     private static async Task TabTo(IPage page, string selector)

@@ -28,7 +28,7 @@ public sealed class TrainTests(Browser browser)
         await page.ClickAsync("#stop");
         await Assertions.Expect(page.Locator("#status")).ToContainTextAsync("Stopped after step");
         await Assertions.Expect(page.Locator("#begin")).ToBeEnabledAsync();
-        await page.AssertContent();
+        page.AssertContent();
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class TrainTests(Browser browser)
         foreach (string part in new[] { "#status", "#figures" })
             Assert.Equal(await first.Locator(part).InnerTextAsync(), await second.Locator(part).InnerTextAsync());
         Assert.Equal(await first.Locator("#loss-curve").InnerHTMLAsync(), await second.Locator("#loss-curve").InnerHTMLAsync());
-        await first.AssertContent();
-        await second.AssertContent();
+        first.AssertContent();
+        second.AssertContent();
     }
 
     [Fact]
