@@ -1,0 +1,1 @@
+return Samples.Playground.CommandLine.Run(args);
