@@ -33,6 +33,8 @@ internal static class KnownSpills
         ["LeNetReLU_Vector128:Conv2WeightGradient"] = 40,
         ["LeNetReLU_Vector128:Pool1Forward"] = 103,
         ["LeNetReLU_Vector128:Pool2Forward"] = 103,
+        ["LeNetReLU_Single_Vector128:Pool1Forward"] = 281,
+        ["LeNet_Single_Vector128:Pool1Forward"] = 12,
         ["LeNet_Single_Vector128:Conv1Forward"] = 671,
         ["LeNet_Single_Vector128:Conv2Forward"] = 164,
         ["LeNet_Vector128:Conv1Forward"] = 671,
