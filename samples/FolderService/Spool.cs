@@ -31,7 +31,8 @@ internal sealed class Spool : IDisposable
     public IReadOnlyList<FileInfo> Arrived() =>
     [
         .. new DirectoryInfo(_inbox).EnumerateFiles()
-            .Where(file => file.Name != Results.FileName && !file.Name.StartsWith('.') && file.Extension is not (".tmp" or ".part"))
+            // A link would show what lies elsewhere.
+            .Where(file => file.LinkTarget is null && file.Name != Results.FileName && !file.Name.StartsWith('.') && file.Extension is not (".tmp" or ".part"))
             .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal),
     ];
 

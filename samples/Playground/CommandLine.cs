@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Net.Sockets;
 using Samples.Commands;
 using Samples.Data;
 using Samples.Playground.Serving;
@@ -41,11 +42,11 @@ internal static class CommandLine
         {
             return Failures.Fail(error.Message, ExitCode.BadData);
         }
-        catch (Exception error) when (error is FormatException or InvalidOperationException)
+        catch (Exception error) when (error is FormatException or InvalidOperationException or ArgumentException)
         {
             return Failures.Fail($"--urls is '{urls}': {error.Message} Expected an address such as {Server.DefaultUrl}.", ExitCode.BadCommandLine);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             return Failures.Fail($"{error.Message.TrimEnd('.')}; --urls takes another address, such as http://localhost:5029", ExitCode.CannotWrite);
         }

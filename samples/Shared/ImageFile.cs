@@ -6,6 +6,9 @@ namespace Samples;
 /// <summary>Images of 28 × 28 pixels from a file: one from PGM, any number from IDX, plain or gzipped. What it is, its first bytes say.</summary>
 internal static class ImageFile
 {
+    // More than the 60,000 images of Fashion-MNIST.
+    private const long MostBytes = 64 << 20;
+
     /// <summary>Reads all images of a file; every label is 0.</summary>
     /// <exception cref="DataException">The file is missing, damaged, of another kind or of another size.</exception>
     public static ImageDataset Read(string path)
@@ -26,6 +29,8 @@ internal static class ImageFile
     {
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > MostBytes } large)
+                throw new DataException($"'{path}' has {large.Length:N0} bytes; expected at most {MostBytes:N0}");
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)

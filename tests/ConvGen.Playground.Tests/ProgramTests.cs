@@ -25,9 +25,9 @@ public sealed partial class ProgramTests
 
         long start = Stopwatch.GetTimestamp();
         Assert.Equal(0, Kill(program.Id, signal));
-        await program.WaitForExitAsync(s_stop);
+        await program.WaitForExitAsync(s_stop).WaitAsync(TimeSpan.FromSeconds(60), s_stop);
         Assert.Equal(0, program.ExitCode);
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 4);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 20);
         // The stream was ended, not broken.
         Assert.True(await watching > 0);
         Assert.Equal("", await program.StandardError.ReadToEndAsync(s_stop));
@@ -64,13 +64,18 @@ public sealed partial class ProgramTests
         return (program.ExitCode, await output, await errors);
     }
 
-    private static Process Start(params string[] args) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Playground.dll"), .. args])
+    private static Process Start(params string[] args)
     {
-        // Its page is found from any folder.
-        WorkingDirectory = Path.GetTempPath(),
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        // Where a script started the tests in the background, SIGINT is ignored, and children would inherit that.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        return Process.Start(new ProcessStartInfo(command[0], [.. command[1..], Path.Combine(AppContext.BaseDirectory, "Playground.dll"), .. args])
+        {
+            // Its page is found from any folder.
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

@@ -38,7 +38,7 @@ internal sealed partial class TwoChannelPool;
 [Conv2d(1, 1, 2, Weights = [1, -1])]
 internal sealed partial class Edges;
 
-/// <summary>The same edges, each noticed one column further too.</summary>
+/// <summary>The same edges, each noticed one column to the left of it too.</summary>
 [Network(1, 6, 8)]
 [Conv2d(1, 1, 2, Weights = [1, -1])]
 [MaxPool2d(2, Stride = 1)]

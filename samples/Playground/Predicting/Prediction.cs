@@ -1,6 +1,7 @@
 using ConvGen;
 using Samples.Data;
 using Samples.Playground.Networks;
+using Samples.Playground.Serving;
 
 namespace Samples.Playground.Predicting;
 
@@ -16,6 +17,8 @@ internal sealed record Prediction(string Network, int Version, int Label, string
     {
         var values = new float[FashionMnist.Classes.Count];
         model.Network.Predict(image, values);
+        if (values.Any(value => !float.IsFinite(value)))
+            throw Refusals.Of(StatusCodes.Status409Conflict, $"the answer of '{name}' is no number: its weights have gone out of bounds; begin another training");
         int label = Functional.ArgMax(values);
         Functional.Softmax(values, values.Length, values);
         return new Prediction(name, model.Version, label, FashionMnist.Classes[label], values);

@@ -8,6 +8,9 @@ namespace Samples.Playground.Training;
 /// <summary>What is known of the training, for all who watch: each is told everything once and then what is new, as fast as it reads.</summary>
 internal sealed class Board
 {
+    // So often something is said even if nothing is new: of a watcher that is gone nobody else would hear.
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(20);
+
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = NewChange();
     private TrainingNews _news = TrainingNews.Idle;
@@ -75,7 +78,7 @@ internal sealed class Board
                 (losses, accuracies, changed) = (_losses.Points.Count, _accuracies.Points.Count, _changed.Task);
             }
             yield return new SseItem<string>(JsonSerializer.Serialize(news, Answers.Default.TrainingNews), isWhole ? "state" : "progress") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
-            await changed.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await changed.WaitAsync(s_silence, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class Classroom(Board board, Models models, TestImages test, Ser
         Architecture architecture = settings.Checked();
         if (!_running.IsCompleted)
             throw Refusals.Of(StatusCodes.Status409Conflict, $"a training goes on, {board.News.Status}; stop it first");
-        _lesson = new Lesson(board, models, test, Images(), settings, architecture);
+        _lesson = Planned(settings, architecture);
         _stop.Dispose();
         _stop = new CancellationTokenSource();
         CancellationToken stop = _stop.Token;
@@ -33,12 +33,13 @@ internal sealed class Classroom(Board board, Models models, TestImages test, Ser
     public Task Pause() => InTurn(() => During(lesson =>
     {
         lesson.Pause();
-        board.Change(news => news with { Status = "paused", ImagesPerSecond = 0 });
+        // It may have ended since it was asked.
+        board.Change(news => news.Status == "running" ? news with { Status = "paused", ImagesPerSecond = 0 } : news);
     }));
 
     public Task Resume() => InTurn(() => During(lesson =>
     {
-        board.Change(news => news with { Status = "running" });
+        board.Change(news => news.Status == "paused" ? news with { Status = "running" } : news);
         lesson.Resume();
     }));
 
@@ -75,6 +76,20 @@ internal sealed class Classroom(Board board, Models models, TestImages test, Ser
             throw Refusals.Of(StatusCodes.Status409Conflict, $"no training goes on, it is {board.News.Status}; POST /api/training begins one");
         change(_lesson!);
         return Task.CompletedTask;
+    }
+
+    private Lesson Planned(TrainingRequest settings, Architecture architecture)
+    {
+        ImageDataset images = Images();
+        try
+        {
+            return new Lesson(board, models, test, images, settings, architecture);
+        }
+        catch (Exception error)
+        {
+            board.Change(news => news with { Status = "failed", Reason = error.Message });
+            throw;
+        }
     }
 
     private ImageDataset Images()

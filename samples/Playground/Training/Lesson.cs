@@ -75,6 +75,8 @@ internal sealed class Lesson
             {
                 if (!IsGoing(stop))
                 {
+                    if (!HasSoundWeights())
+                        return Failed(step, rate);
                     Tell(step, 0);
                     return ("stopped", null);
                 }
@@ -88,8 +90,8 @@ internal sealed class Lesson
                 step++;
                 bool isDue = Stopwatch.GetElapsedTime(_told) >= s_newsPause || step == total;
                 // Nothing that is no number is told or published.
-                if (!float.IsFinite(loss) || (isDue && !float.IsFinite(TensorPrimitives.SumOfMagnitudes<float>(_student.Network.Parameters))))
-                    return ("failed", $"after step {step:N0} the weights are no numbers any more: the learning rate {rate:R} is too large");
+                if (!float.IsFinite(loss) || (isDue && !HasSoundWeights()))
+                    return Failed(step, rate);
                 _board.Loss(step, loss);
                 if (!isDue)
                     continue;
@@ -103,6 +105,11 @@ internal sealed class Lesson
         Tell(step, _board.News.ImagesPerSecond);
         return ("done", null);
     }
+
+    private bool HasSoundWeights() => float.IsFinite(TensorPrimitives.MaxMagnitude<float>(_student.Network.Parameters));
+
+    private static (string Status, string? Reason) Failed(long step, float rate) =>
+        ("failed", $"after step {step:N0} the weights are no numbers any more: the learning rate {rate:R} is too large");
 
     /// <summary>Waits while paused; false if it is to end.</summary>
     private bool IsGoing(CancellationToken stop)

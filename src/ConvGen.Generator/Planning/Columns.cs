@@ -10,7 +10,8 @@ internal static class Columns
 {
     /// <summary>Whether columns can fill a nest's lanes: it writes them side by side and reads them so, or every second, and every tensor moves on alike.</summary>
     public static bool Fill(Nest nest, Axis lane) =>
-        lane.Extent >= ChannelsLast.FewestLanes && nest.Output.Index[nest.Output.Index.Length - 1].Uses(lane.Name)
+        // What is read and written in one place must not be computed twice.
+        lane.Extent >= ChannelsLast.FewestLanes && nest.Loads.All(load => load.Tensor.Region != nest.Output.Tensor.Region) && nest.Output.Index[nest.Output.Index.Length - 1].Uses(lane.Name)
         && nest.Loads.Append(nest.Output).GroupBy(load => load.Tensor.Region).All(same => same.First().Address[lane.Name] is >= 0 and <= 2 and var step && same.All(load => load.Address[lane.Name] == step));
 
     /// <summary>A step over whole vectors, and one over the last columns if there are more.</summary>

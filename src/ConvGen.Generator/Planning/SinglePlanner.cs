@@ -6,8 +6,8 @@ using ConvGen.Generator.Nests;
 namespace ConvGen.Generator.Planning;
 
 /// <summary>
-/// The plan for one image at a time: a lane is a channel. Tensors are <c>[row][column][channel]</c>, channels padded to whole vectors, and parameters are packed alike,
-/// once for many predictions. The nests are those of the other plans.
+/// The plan for one image at a time: a lane is a channel, or a column. Tensors of few channels, from the image on, lie in planes (<see cref="Columns"/>); all others are <c>[row][column][channel]</c>,
+/// channels padded to whole vectors, and parameters are packed alike, once for many predictions (<see cref="ChannelsLast"/>). The nests are those of the other plans.
 /// </summary>
 internal static class SinglePlanner
 {
@@ -95,7 +95,7 @@ internal static class SinglePlanner
         var shape = network.Input;
         Axis c = new("c", shape.Channels), y = new("y", shape.Height), x = new("x", shape.Width);
         var image = Tensor.Dense("image", new("images", Space.Images), shape.Channels, shape.Height, shape.Width);
-        return new(InBlocks(Nest.Map("PackImage", "the image, channels last", [c, y, x], target.Without(3)[c, y, x], image[c, y, x])), "");
+        return new(InBlocks(Nest.Map("PackImage", "the image as the first layer reads it", [c, y, x], target.Without(3)[c, y, x], image[c, y, x])), "");
     }
 
     private static Step Unpack(Network network, Tensor source)

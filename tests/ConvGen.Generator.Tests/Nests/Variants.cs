@@ -31,7 +31,13 @@ internal static class Variants
 
         var last = vectorised.Loops.LastOrDefault(loop => !loop.Reduces && loop is { Kind: LoopKind.Serial, Axis.Extent: > 1 } && loop.Stated != lane);
         if (last is not null)
-            yield return ($"a tile of 3 along {last.Axis.Name}", Tiled(vectorised, last.Axis.Name, 3), nest.Guards.IsEmpty);
+        {
+            var tiled = Tiled(vectorised, last.Axis.Name, 3);
+            yield return ($"a tile of 3 along {last.Axis.Name}", tiled, nest.Guards.IsEmpty);
+            if (nest is { Reduction: not null, Accumulates: false })
+                yield return ($"a tile of 3 along {last.Axis.Name}, finished in a loop", tiled with { FinishesInLoop = true }, nest.Guards.IsEmpty);
+        }
+
         if (nest.Loops.Aggregate(1L, (points, loop) => points * loop.Axis.Extent) <= 8000)
             yield return ("all written out", Inside(vectorised).UnrollAll(), true);
     }

@@ -15,6 +15,7 @@ internal sealed unsafe partial class GuardedFloats : IDisposable
     {
         this.length = length;
         pages = MapPages(0, (nuint)size, Readable, Private | Anonymous, -1, 0);
+        Assert.NotEqual(-1, pages);
         Assert.Equal(0, ProtectPages(pages + Environment.SystemPageSize, (nuint)Environment.SystemPageSize, 0));
     }
 

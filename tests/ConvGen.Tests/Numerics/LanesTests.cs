@@ -50,6 +50,7 @@ public class LanesTests
     [InlineData(3)]
     public void EverySecond_takes_every_second_float_and_reads_nothing_behind_the_last(int offset)
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The page that may not be read is asked for as Linux wants it");
         // What a span cannot reach lies in front of a page that may not be read.
         using var memory = new GuardedFloats(31 + offset);
         for (int i = 0; i < memory.Span.Length; i++)

@@ -117,7 +117,8 @@ whenBack(think);
 route();
 
 const first = await picks.show(0);
-pad.put(first[9].pixels);
+const shown = first[9] ?? first[0];
+if (shown) pad.put(shown.pixels);
 watch(news => {
   const hasLive = news.version > 0;
   const button = find('networks').querySelector(`[value=${live}]`);

@@ -32,17 +32,16 @@ export class Thinker {
     this.next = { name, pixels };
     if (this.isBusy) return;
     this.#setBusy(true);
-    try {
-      while (this.next !== null) {
-        const { name, pixels } = this.next;
-        this.next = null;
+    while (this.next !== null) {
+      const { name, pixels } = this.next;
+      this.next = null;
+      try {
         this.onThought(await this.#ask(name, pixels));
+      } catch (error) {
+        this.onError(error);
       }
-    } catch (error) {
-      this.onError(error);
-    } finally {
-      this.#setBusy(false);
     }
+    this.#setBusy(false);
   }
 
   /** @param {boolean} isBusy */
